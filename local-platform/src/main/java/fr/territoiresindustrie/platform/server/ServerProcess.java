@@ -1,0 +1,164 @@
+package fr.territoiresindustrie.platform.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A child process with its log and its pid file. It never outlives this JVM when the JVM ends in order; when the JVM is
+ * killed, the next start in the same home finds the leftover by its pid file and ends it first.
+ */
+public final class ServerProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LINES_SHOWN = 20;
+
+    /** How a process is asked to leave: PostgreSQL takes SIGTERM for "when the last client has gone". */
+    public enum Farewell {
+        TERM,
+        INT
+    }
+
+    /** What to run, and where its traces go. */
+    public record Command(
+            String name, List<String> line, Map<String, String> environment, Path home, Path log, Farewell farewell) {
+        PidFile pidFile() {
+            return new PidFile(home.resolve(name + ".pid"));
+        }
+    }
+
+    private final Command command;
+    private final Process process;
+
+    private ServerProcess(Command command, Process process) {
+        this.command = command;
+        this.process = process;
+    }
+
+    /** Ends what an earlier JVM left behind in this home, then starts the process. */
+    public static ServerProcess start(Command command) {
+        endLeftover(command);
+        try {
+            Files.createDirectories(command.home());
+            Files.createDirectories(command.log().getParent());
+            keepPreviousLog(command.log());
+            var builder = new ProcessBuilder(command.line())
+                    .directory(command.home().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(command.log().toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().putAll(command.environment());
+            var server = new ServerProcess(command, builder.start());
+            command.pidFile().write(server.process.toHandle());
+            Children.add(server);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + command.name(), e);
+        }
+    }
+
+    /** Ends the process that the pid file of this command names, when there is one. */
+    static void endLeftover(Command command) {
+        command.pidFile().running().ifPresent(leftover -> end(leftover, command.farewell()));
+        command.pidFile().delete();
+    }
+
+    /** Waits until the probe says yes; a process that died, or that takes longer than allowed, is an error with its last lines. */
+    public void awaitReady(Duration atMost, BooleanSupplier probe) {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!probe.getAsBoolean()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(command.name() + " ended with " + process.exitValue() + lastLines());
+            }
+            if (System.nanoTime() > deadline) {
+                stop();
+                throw new IllegalStateException(
+                        command.name() + " is not ready after " + atMost.toSeconds() + " s" + lastLines());
+            }
+            Pause.millis(50);
+        }
+    }
+
+    /** The process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks the process to end, and insists after half a minute. */
+    public void stop() {
+        end(process.toHandle(), command.farewell());
+        forget();
+    }
+
+    /** SIGKILL: what a crash looks like. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(process.toHandle(), PATIENCE);
+        forget();
+    }
+
+    private void forget() {
+        Children.remove(this);
+        command.pidFile().delete();
+    }
+
+    boolean logContains(String text) {
+        try {
+            return Files.readString(command.log()).contains(text);
+        } catch (IOException notYetThere) {
+            return false;
+        }
+    }
+
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(command.log());
+            var last = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size());
+            return "; the end of " + command.log() + ":\n" + String.join("\n", last);
+        } catch (IOException e) {
+            return "; its log " + command.log() + " cannot be read";
+        }
+    }
+
+    private static void keepPreviousLog(Path log) throws IOException {
+        if (Files.exists(log)) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".previous"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void end(ProcessHandle process, Farewell farewell) {
+        if (!process.isAlive()) {
+            return;
+        }
+        Shell.run(List.of("kill", "-s", farewell.name(), Long.toString(process.pid())));
+        if (!awaitEnd(process, PATIENCE)) {
+            process.destroyForcibly();
+            awaitEnd(process, PATIENCE);
+        }
+    }
+
+    private static boolean awaitEnd(ProcessHandle process, Duration atMost) {
+        try {
+            process.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package fr.territoiresindustrie.platform.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Commands that run to their end. */
+final class Shell {
+
+    private Shell() {}
+
+    /** The exit code. */
+    static int run(List<String> command) {
+        return run(command, Map.of()).code();
+    }
+
+    /** Runs the command and fails, with what it said, unless it succeeds. */
+    static void require(List<String> command, Map<String, String> environment) {
+        var result = run(command, environment);
+        if (result.code() != 0) {
+            throw new IllegalStateException(
+                    command.getFirst() + " failed with " + result.code() + ": " + result.said());
+        }
+    }
+
+    /** The {@code java} of the JVM that runs this. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Result run(List<String> command, Map<String, String> environment) {
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            process.getOutputStream().close();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while running " + command.getFirst(), e);
+        }
+    }
+
+    private record Result(int code, String said) {}
+}
