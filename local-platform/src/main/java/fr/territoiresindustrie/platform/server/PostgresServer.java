@@ -71,7 +71,7 @@ public final class PostgresServer implements AutoCloseable {
         ServerProcess.endLeftover(command);
         var password = initialise(folder, durability);
         var server = new PostgresServer(folder, chosen, password, ServerProcess.start(command));
-        server.process.awaitReady(Duration.ofSeconds(60), server::answers);
+        server.process.awaitReady(Duration.ofMinutes(1), server::answers);
         return server;
     }
 
