@@ -1,0 +1,75 @@
+package fr.territoiresindustrie.kit.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to each operation what all have in common: the refusals, and the scheme of the access token. */
+public class ContractFilter implements OASFilter {
+
+    private static final String SCHEME = "oidc";
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "400", "Requête illisible.",
+            "401", "Jeton absent ou refusé.",
+            "404", "Introuvable, ou pas pour vous.",
+            "406", "Format de réponse indisponible.",
+            "422", "Données invalides.",
+            "503", "Service momentanément indisponible.");
+    private static final Map<String, String> ON_CHANGE = Map.of(
+            "403", "Rôle insuffisant.",
+            "409", "Une règle ou l'état présent refuse.",
+            "413", "Corps trop volumineux.",
+            "415", "Format de corps refusé.");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents()
+                .addSecurityScheme(
+                        SCHEME,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT")
+                                .description("Jeton OpenID Connect du royaume territoires-industrie."));
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            return;
+        }
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().forEach(ContractFilter::complete));
+    }
+
+    private static void complete(HttpMethod method, Operation operation) {
+        EVERYWHERE.forEach((status, text) -> refuse(operation, status, text));
+        if (method != HttpMethod.GET) {
+            ON_CHANGE.forEach((status, text) -> refuse(operation, status, text));
+        }
+        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of()));
+        if (method == HttpMethod.GET) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+        }
+    }
+
+    private static void refuse(Operation operation, String status, String text) {
+        APIResponse refusal = OASFactory.createAPIResponse()
+                .description(text)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                "application/problem+json",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        if (operation.getResponses() != null && !operation.getResponses().hasAPIResponse(status)) {
+            operation.getResponses().addAPIResponse(status, refusal);
+        }
+    }
+}

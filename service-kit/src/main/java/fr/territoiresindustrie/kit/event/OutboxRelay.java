@@ -1,0 +1,184 @@
+package fr.territoiresindustrie.kit.event;
+
+import fr.territoiresindustrie.kit.event.CloudEvents.Row;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Carries the outbox to Kafka: reads unsent rows in order, sends, waits for the broker's acknowledgement, then marks. At least once, in order
+ * per aggregate. Only the relay that holds the advisory lock works; it ends with its connection, so a stand-by takes over at once after a crash.
+ *
+ * <p>Rows are found by {@code sent_at is null}, never by a last position: sequence order is not commit order.
+ */
+final class OutboxRelay {
+
+    /** The lock's key, the same in every relay of one database. */
+    static final long LOCK = 0x7464695F6F757462L;
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final String UNSENT = """
+            select id, aggregatetype, aggregateid, sequence, type, occurred_at, traceparent, payload
+            from outbox_event where sent_at is null order by position limit ?""";
+
+    private final Connection connection;
+    private final Producer<String, String> producer;
+    private final Function<Row, String> envelope;
+    private final int batch;
+    private boolean leading;
+
+    /** A relay over its own connection, which it alone uses. */
+    OutboxRelay(Connection connection, Producer<String, String> producer, Function<Row, String> envelope, int batch)
+            throws SQLException {
+        this.connection = connection;
+        this.producer = producer;
+        this.envelope = envelope;
+        this.batch = batch;
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen outbox");
+        }
+    }
+
+    /** Relays all that is unsent if this relay leads or may lead; then waits for a notification, at most this long. */
+    void work(Duration sweep) throws SQLException, InterruptedException {
+        if (leads()) {
+            int marked;
+            do {
+                marked = relayOnce();
+            } while (marked == batch);
+        }
+        connection.unwrap(PGConnection.class).getNotifications(Math.max(1, (int) sweep.toMillis()));
+    }
+
+    private boolean leads() throws SQLException {
+        if (!leading) {
+            try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+                statement.setLong(1, LOCK);
+                try (ResultSet row = statement.executeQuery()) {
+                    leading = row.next() && row.getBoolean(1);
+                }
+            }
+        }
+        return leading;
+    }
+
+    /** Sends one batch and marks what the broker acknowledged. Returns how many rows were marked. */
+    int relayOnce() throws SQLException, InterruptedException {
+        List<Row> rows = unsent();
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            for (Row row : rows) {
+                sent.add(producer.send(record(row)));
+            }
+        } catch (org.apache.kafka.common.KafkaException | IllegalStateException unsendable) {
+            LOG.warnf("broker does not take events: %s", unsendable.getMessage());
+        }
+        return mark(acknowledged(rows, sent));
+    }
+
+    private ProducerRecord<String, String> record(Row row) {
+        var message = new ProducerRecord<>(row.topic(), row.aggregateId(), envelope.apply(row));
+        message.headers().add(header("content-type", CloudEvents.CONTENT_TYPE));
+        if (row.traceparent() != null) {
+            message.headers().add(header("traceparent", row.traceparent()));
+        }
+        return message;
+    }
+
+    private static RecordHeader header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** The acknowledged rows, without any that follows an unacknowledged one of its aggregate. */
+    private static List<UUID> acknowledged(List<Row> rows, List<Future<RecordMetadata>> sent)
+            throws InterruptedException {
+        List<UUID> ids = new ArrayList<>();
+        Set<Map.Entry<String, String>> broken = new HashSet<>();
+        for (int i = 0; i < sent.size(); i++) {
+            Row row = rows.get(i);
+            var aggregate = Map.entry(row.aggregateType(), row.aggregateId());
+            try {
+                sent.get(i).get();
+                if (!broken.contains(aggregate)) {
+                    ids.add(row.id());
+                }
+            } catch (ExecutionException refused) {
+                broken.add(aggregate);
+                LOG.errorf("event %s of %s is refused by the broker: %s", row.id(), aggregate, refused.getMessage());
+            } catch (InterruptException stopping) {
+                throw new InterruptedException(stopping.getMessage());
+            }
+        }
+        return ids;
+    }
+
+    private List<Row> unsent() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNSENT)) {
+            statement.setInt(1, batch);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new Row(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            row.getString(7),
+                            row.getString(8)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private int mark(List<UUID> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("update outbox_event set sent_at = now() where id = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Ends the relay's connection, and with it its lock. */
+    void close(Duration patience) throws SQLException {
+        producer.close(patience);
+        connection.close();
+    }
+
+    /** How long the oldest unsent event has waited, in seconds. */
+    static double oldestUnsentSeconds(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        select coalesce(extract(epoch from now() - min(occurred_at)), 0)
+                        from outbox_event where sent_at is null""")) {
+            row.next();
+            return Math.max(0, row.getDouble(1));
+        }
+    }
+}

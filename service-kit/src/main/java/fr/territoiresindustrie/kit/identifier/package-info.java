@@ -1,0 +1,5 @@
+/** French identifiers with their control keys: SIREN and SIRET. */
+@NullMarked
+package fr.territoiresindustrie.kit.identifier;
+
+import org.jspecify.annotations.NullMarked;

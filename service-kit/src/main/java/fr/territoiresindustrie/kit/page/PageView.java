@@ -1,0 +1,35 @@
+package fr.territoiresindustrie.kit.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as it stands in JSON.
+ *
+ * @param next path and query of the next page, null on the last one; also in the {@code Link} header (RFC 8288)
+ * @param totalEstimate how many items the whole list has, exact up to 10 000
+ */
+public record PageView<T>(
+        @Schema(required = true) List<T> items,
+        @Schema(required = true, nullable = true) @Nullable String next,
+        @Schema(required = true) long totalEstimate) {
+
+    /** The answer of a list operation: the page, and its {@code Link} to the next one. */
+    public static <T> RestResponse<PageView<T>> answer(Page<T> page, UriInfo uri) {
+        if (page.nextCursor() == null) {
+            return RestResponse.ok(new PageView<>(page.items(), null, page.totalEstimate()));
+        }
+        URI address = uri.getRequestUriBuilder()
+                .replaceQueryParam("cursor", page.nextCursor())
+                .build();
+        String next = address.getRawPath() + "?" + address.getRawQuery();
+        return RestResponse.ResponseBuilder.ok(new PageView<>(page.items(), next, page.totalEstimate()))
+                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+                .build();
+    }
+}

@@ -1,0 +1,55 @@
+package fr.territoiresindustrie.kit.problem;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.StaleStateException;
+import org.jspecify.annotations.Nullable;
+
+/** What the database refuses, read from the SQLSTATE: its absence is a 503, a lost race a 409 or 412. */
+final class DatabaseProblem {
+
+    private DatabaseProblem() {}
+
+    static Optional<Problem> of(Throwable failure) {
+        int depth = 0;
+        for (@Nullable Throwable cause = failure; cause != null && depth++ < 20; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return Optional.of(problem);
+            }
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return Optional.of(RequestProblem.STALE_VERSION.because(
+                        "La ressource a changé entre-temps : relisez-la.",
+                        "The resource has changed meanwhile: read it again."));
+            }
+            if (cause instanceof SQLException sql) {
+                Optional<Problem> known = ofState(sql);
+                if (known.isPresent()) {
+                    return known;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> ofState(SQLException sql) {
+        String state = sql.getSQLState() == null ? "" : sql.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || isPoolExhausted(sql)) {
+            return Optional.of(HttpStatusProblem.of(503));
+        }
+        return switch (state) {
+            case "55P03", "57014", "40001", "40P01" -> Optional.of(HttpStatusProblem.of(503));
+            case "23505", "23P01" ->
+                Optional.of(RequestProblem.CONFLICT.because(
+                        "Une ressource de même clé existe déjà.", "A resource with the same key exists already."));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Agroal has no SQLSTATE for a pool that gave no connection in time. */
+    private static boolean isPoolExhausted(SQLException sql) {
+        return sql.getSQLState() == null
+                && sql.getMessage() != null
+                && sql.getMessage().contains("Acquisition timeout");
+    }
+}

@@ -1,0 +1,5 @@
+/** Text that people type: what is refused in it. */
+@NullMarked
+package fr.territoiresindustrie.kit.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package fr.territoiresindustrie.kit.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/** The platform's time: facts are instants in microseconds (PostgreSQL's precision), deadlines are dates of Europe/Paris. */
+@ApplicationScoped
+public class Time {
+
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Clock clock;
+
+    Time(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), PARIS);
+    }
+
+    /** The one clock of the process. */
+    static class ClockProducer {
+        @Produces
+        @Singleton
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

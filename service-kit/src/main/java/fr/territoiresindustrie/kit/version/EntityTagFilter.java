@@ -1,0 +1,71 @@
+package fr.territoiresindustrie.kit.version;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives every JSON answer to a GET a strong tag (the resource's own version, else a digest of the body) and answers 304 when the caller
+ * holds it already. Caches ask again each time, and never share an answer between callers.
+ */
+class EntityTagFilter {
+
+    private final ObjectMapper json;
+
+    EntityTagFilter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @ServerResponseFilter
+    void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (!request.getMethod().equals(HttpMethod.GET) || response.getStatus() != 200 || !response.hasEntity()) {
+            return;
+        }
+        @Nullable Object present = response.getHeaders().getFirst(HttpHeaders.ETAG);
+        String tag;
+        if (present != null) {
+            tag = present.toString();
+        } else if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+            byte[] body = json.writeValueAsBytes(response.getEntity());
+            tag = "\"" + digest(body) + "\"";
+            response.setEntity(body);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        } else {
+            return;
+        }
+        response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Accept, Accept-Language");
+        if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders()
+                    .putSingle(
+                            HttpHeaders.CACHE_CONTROL,
+                            request.getHeaderString(HttpHeaders.AUTHORIZATION) == null
+                                    ? "no-cache"
+                                    : "private, no-cache");
+        }
+        @Nullable String held = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (held != null
+                && Arrays.stream(held.split(",")).map(String::strip).anyMatch(t -> t.equals(tag) || t.equals("*"))) {
+            response.setStatus(304);
+            response.setEntity(null);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
