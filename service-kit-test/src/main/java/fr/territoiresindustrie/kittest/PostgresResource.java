@@ -1,0 +1,60 @@
+package fr.territoiresindustrie.kittest;
+
+import fr.territoiresindustrie.platform.server.PostgresServer;
+import fr.territoiresindustrie.platform.server.PostgresServer.Durability;
+import fr.territoiresindustrie.platform.server.ServiceDatabase;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL for the tests of a service, with the owner's and the application's roles as in production, and the key that {@link Tokens}
+ * signs with. Without a broker the relay stands still: add {@link KafkaResource} to see events travel.
+ */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final String DATABASE = "service";
+    private @Nullable PostgresServer server;
+
+    @Override
+    public Map<String, String> start() {
+        Path home = temporaryFolder("postgres");
+        PostgresServer started = PostgresServer.start(home, 0, Durability.FAST);
+        server = started;
+        ServiceDatabase database = ServiceDatabase.of(DATABASE, "password-of-tests");
+        started.createDatabase(database);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl(DATABASE));
+        settings.put("quarkus.datasource.username", database.app());
+        settings.put("quarkus.datasource.password", database.appPassword());
+        settings.put("quarkus.flyway.jdbc-url", started.jdbcUrl(DATABASE));
+        settings.put("quarkus.flyway.username", database.owner());
+        settings.put("quarkus.flyway.password", database.ownerPassword());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        settings.put("tdi.outbox.relay", "false");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    static Path temporaryFolder(String name) {
+        try {
+            return Files.createTempDirectory("tdi-" + name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

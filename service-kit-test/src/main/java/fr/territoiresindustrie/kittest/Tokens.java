@@ -1,0 +1,83 @@
+package fr.territoiresindustrie.kittest;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Access tokens as Keycloak writes them, signed with a key of this test run. Journeys use the real Keycloak instead. */
+public final class Tokens {
+
+    public static final String ISSUER = "https://identity.test/realms/territoires-industrie";
+    public static final String AUDIENCE = "territoires-industrie-api";
+
+    private static final KeyPair KEYS = keys();
+
+    private Tokens() {}
+
+    /** The team of one territory. */
+    public static String territory(String code) {
+        return sign(claims("territory-" + code.toLowerCase(java.util.Locale.ROOT), "territory")
+                .claim("territories", List.of(code)));
+    }
+
+    /** A region's secretariat. */
+    public static String region(String code) {
+        return sign(claims("region-" + code, "region").claim("regions", List.of(code)));
+    }
+
+    public static String operator(String code) {
+        return sign(claims(code, "operator").claim("operator", code));
+    }
+
+    public static String delegation() {
+        return sign(claims("delegation", "delegation"));
+    }
+
+    public static String observer() {
+        return sign(claims("observer", "observer"));
+    }
+
+    public static String platformAdmin() {
+        return sign(claims("platform-admin", "platform-admin"));
+    }
+
+    /** A valid machine token of this client with this realm role, to be changed and signed by a test of refusals. */
+    public static JwtClaimsBuilder claims(String client, String role) {
+        return Jwt.claims()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("subject-of-" + client)
+                .claim("azp", client)
+                .claim("typ", "Bearer")
+                .claim("preferred_username", "service-account-" + client)
+                .claim("realm_access", Map.of("roles", List.of(role)))
+                .issuedAt(Instant.now())
+                .expiresIn(Duration.ofMinutes(10));
+    }
+
+    public static String sign(JwtClaimsBuilder claims) {
+        return claims.jws().keyId("test").sign(KEYS.getPrivate());
+    }
+
+    /** The public key, Base64 of its X.509 form, for {@code quarkus.oidc.public-key}. */
+    public static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has RSA", e);
+        }
+    }
+}
