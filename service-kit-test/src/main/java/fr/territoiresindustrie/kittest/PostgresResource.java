@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private static final String DATABASE = "service";
+    private final Path home = temporaryFolder("postgres");
     private @Nullable PostgresServer server;
 
     @Override
     public Map<String, String> start() {
-        Path home = temporaryFolder("postgres");
         PostgresServer started = PostgresServer.start(home, 0, Durability.FAST);
         server = started;
         ServiceDatabase database = ServiceDatabase.of(DATABASE, "password-of-tests");
@@ -47,6 +48,21 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (server != null) {
             server.close();
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(new Outage(this::interrupt), new TestInjector.MatchesType(Outage.class));
+    }
+
+    private void interrupt(Runnable meanwhile) {
+        PostgresServer present = Objects.requireNonNull(server);
+        present.stop();
+        try {
+            meanwhile.run();
+        } finally {
+            server = PostgresServer.start(home, present.port(), Durability.FAST);
         }
     }
 

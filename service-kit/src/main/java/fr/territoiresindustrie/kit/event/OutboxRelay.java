@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -20,9 +19,10 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -85,16 +85,74 @@ final class OutboxRelay {
 
     /** Sends one batch and marks what the broker acknowledged. Returns how many rows were marked. */
     int relayOnce() throws SQLException, InterruptedException {
-        List<Row> rows = unsent();
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        try {
-            for (Row row : rows) {
-                sent.add(producer.send(record(row)));
-            }
-        } catch (org.apache.kafka.common.KafkaException | IllegalStateException unsendable) {
-            LOG.warnf("broker does not take events: %s", unsendable.getMessage());
+        return mark(acknowledged(send(unsent())));
+    }
+
+    private record Sent(Row row, Future<RecordMetadata> acknowledgement) {}
+
+    private record Aggregate(String type, String id) {
+        static Aggregate of(Row row) {
+            return new Aggregate(row.aggregateType(), row.aggregateId());
         }
-        return mark(acknowledged(rows, sent));
+    }
+
+    /**
+     * Hands the rows to the producer in order. Once it has taken one, it never gives up on it nor lets a later one of the same key overtake
+     * it. What it does not take (too large, no broker known) fails at once: nothing more of that aggregate is sent, so its order holds.
+     */
+    private List<Sent> send(List<Row> rows) throws InterruptedException {
+        List<Sent> sent = new ArrayList<>();
+        Set<Aggregate> stopped = new HashSet<>();
+        for (Row row : rows) {
+            if (stopped.contains(Aggregate.of(row))) {
+                continue;
+            }
+            Future<RecordMetadata> acknowledgement = producer.send(record(row));
+            @Nullable Throwable refusal = refusal(acknowledgement);
+            if (refusal instanceof RetriableException) {
+                LOG.warnf("the broker is away: %s", refusal.getMessage());
+                return sent;
+            }
+            if (refusal != null) {
+                LOG.errorf("event %s of %s cannot be sent: %s", row.id(), Aggregate.of(row), refusal.getMessage());
+                stopped.add(Aggregate.of(row));
+                continue;
+            }
+            sent.add(new Sent(row, acknowledgement));
+        }
+        return sent;
+    }
+
+    /** Why the producer did not take a record, null when it did. */
+    private static @Nullable Throwable refusal(Future<RecordMetadata> acknowledgement) throws InterruptedException {
+        if (!acknowledgement.isDone()) {
+            return null;
+        }
+        try {
+            acknowledgement.get();
+            return null;
+        } catch (ExecutionException refused) {
+            return refused.getCause();
+        }
+    }
+
+    /** The acknowledged rows, without any that follows an unacknowledged one of its aggregate. */
+    private static List<UUID> acknowledged(List<Sent> sent) throws InterruptedException {
+        List<UUID> ids = new ArrayList<>();
+        Set<Aggregate> broken = new HashSet<>();
+        for (Sent one : sent) {
+            Aggregate aggregate = Aggregate.of(one.row());
+            try {
+                one.acknowledgement().get();
+                if (!broken.contains(aggregate)) {
+                    ids.add(one.row().id());
+                }
+            } catch (ExecutionException refused) {
+                broken.add(aggregate);
+                LOG.errorf("event %s of %s was refused: %s", one.row().id(), aggregate, refused.getMessage());
+            }
+        }
+        return ids;
     }
 
     private ProducerRecord<String, String> record(Row row) {
@@ -108,29 +166,6 @@ final class OutboxRelay {
 
     private static RecordHeader header(String name, String value) {
         return new RecordHeader(name, value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    /** The acknowledged rows, without any that follows an unacknowledged one of its aggregate. */
-    private static List<UUID> acknowledged(List<Row> rows, List<Future<RecordMetadata>> sent)
-            throws InterruptedException {
-        List<UUID> ids = new ArrayList<>();
-        Set<Map.Entry<String, String>> broken = new HashSet<>();
-        for (int i = 0; i < sent.size(); i++) {
-            Row row = rows.get(i);
-            var aggregate = Map.entry(row.aggregateType(), row.aggregateId());
-            try {
-                sent.get(i).get();
-                if (!broken.contains(aggregate)) {
-                    ids.add(row.id());
-                }
-            } catch (ExecutionException refused) {
-                broken.add(aggregate);
-                LOG.errorf("event %s of %s is refused by the broker: %s", row.id(), aggregate, refused.getMessage());
-            } catch (InterruptException stopping) {
-                throw new InterruptedException(stopping.getMessage());
-            }
-        }
-        return ids;
     }
 
     private List<Row> unsent() throws SQLException {

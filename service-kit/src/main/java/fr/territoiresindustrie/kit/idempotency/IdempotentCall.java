@@ -69,7 +69,7 @@ class IdempotentCall {
     private static RestResponse<?> replay(Stored first) {
         var builder = RestResponse.ResponseBuilder.create(
                         RestResponse.Status.fromStatusCode(first.status()), (Object) first.body())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
                 .header("Idempotency-Replayed", "true");
         first.headers().forEach(builder::header);
         return builder.build();

@@ -1,6 +1,8 @@
 package fr.territoiresindustrie.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -42,7 +44,8 @@ class ProblemMappers {
                 : unexpected(e, request);
     }
 
-    @ServerExceptionMapper
+    /** The framework maps some of these by their own class: each is named, so that ours is as near. */
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class, InvalidDefinitionException.class})
     Response json(JacksonException e, HttpServerRequest request) {
         return answer.response(JsonProblem.of(e), request);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,16 @@ final class ViolationProblem {
     /** The parameter's name on the wire, empty for a bean of parameters, null for the body. */
     private static @Nullable String httpName(ConstraintViolation<?> violation, int index) {
         String method = violation.getPropertyPath().iterator().next().getName();
-        for (Method candidate : violation.getRootBeanClass().getMethods()) {
-            if (candidate.getName().equals(method) && candidate.getParameterCount() > index) {
-                return httpName(
-                        candidate.getParameters()[index].getAnnotations(), candidate.getParameters()[index].getName());
+        // the container's own subclass repeats the method without its annotations
+        for (@Nullable Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass()) {
+            for (Method candidate : type.getDeclaredMethods()) {
+                if (candidate.getName().equals(method) && candidate.getParameterCount() > index) {
+                    Parameter parameter = candidate.getParameters()[index];
+                    @Nullable String name = httpName(parameter.getAnnotations(), parameter.getName());
+                    if (name != null) {
+                        return name;
+                    }
+                }
             }
         }
         return null;
