@@ -1,0 +1,3 @@
+package fr.territoiresindustrie.kittest.bad;
+
+public class BadManager {}

@@ -1,0 +1,7 @@
+package fr.territoiresindustrie.kittest.bad;
+
+public class BadPrinter {
+    void say() {
+        System.out.println("printed");
+    }
+}

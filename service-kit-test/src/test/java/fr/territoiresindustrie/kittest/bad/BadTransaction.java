@@ -1,0 +1,8 @@
+package fr.territoiresindustrie.kittest.bad;
+
+import jakarta.transaction.Transactional;
+
+public class BadTransaction {
+    @Transactional
+    void change() {}
+}
