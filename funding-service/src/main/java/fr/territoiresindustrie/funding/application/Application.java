@@ -1,0 +1,286 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.funding.envelope.Envelope;
+import fr.territoiresindustrie.funding.project.Project;
+import fr.territoiresindustrie.funding.source.FundingSource;
+import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.money.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request for aid of one envelope for one project, up to the agreement that commits. */
+@Entity
+class Application {
+
+    /** Written by a territory, or written down from published grants. */
+    enum Origin {
+        TERRITORY,
+        PUBLISHED_GRANTS
+    }
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String reference;
+    private UUID projectId;
+    private String territory;
+    private List<String> regions;
+    private UUID envelopeId;
+    private String envelopeCode;
+
+    @Enumerated(EnumType.STRING)
+    private OwnerKind ownerKind;
+
+    private String ownerCode;
+
+    @Enumerated(EnumType.STRING)
+    private ApplicationStatus state = ApplicationStatus.DRAFT;
+
+    private String subject;
+    private String beneficiaryName;
+    private String beneficiarySiren;
+    private @Nullable String beneficiarySiret;
+    private long requested;
+    private @Nullable Long eligibleBase;
+    private @Nullable Long agreed;
+    private @Nullable LocalDate agreedOn;
+    private @Nullable String legalReference;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    private @Nullable String externalId;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    /** Known of the project when a command is decided; not stored here. */
+    @Transient
+    private boolean projectApproved;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Application() {}
+
+    Application(
+            UUID id,
+            String reference,
+            Project project,
+            Envelope envelope,
+            Request request,
+            Origin origin,
+            Instant now) {
+        this.id = id;
+        this.reference = reference;
+        this.projectId = project.id();
+        this.territory = project.territory();
+        this.regions = List.copyOf(project.regions());
+        this.envelopeId = envelope.id();
+        this.envelopeCode = envelope.code();
+        this.ownerKind = envelope.ownerKind();
+        this.ownerCode = envelope.ownerCode();
+        this.origin = origin;
+        this.createdAt = now;
+        this.updatedAt = now;
+        this.subject = request.subject();
+        this.beneficiaryName = request.beneficiary().name();
+        this.beneficiarySiren = request.beneficiary().siren();
+        edit(request, now);
+    }
+
+    /** What is asked, and for whom. */
+    record Request(
+            String subject,
+            Beneficiary beneficiary,
+            Money requested,
+            @Nullable Money eligibleBase) {}
+
+    record Beneficiary(String name, String siren, @Nullable String siret) {}
+
+    void edit(Request request, Instant now) {
+        subject = request.subject();
+        beneficiaryName = request.beneficiary().name();
+        beneficiarySiren = request.beneficiary().siren();
+        beneficiarySiret = request.beneficiary().siret();
+        requested = request.requested().cents();
+        eligibleBase =
+                request.eligibleBase() == null ? null : request.eligibleBase().cents();
+        updatedAt = now;
+    }
+
+    /** What the copy says of the project, for the rules. */
+    Application seenWith(boolean approved) {
+        projectApproved = approved;
+        return this;
+    }
+
+    /**
+     * Runs a command; the workflow decides where it leads.
+     *
+     * @throws fr.territoiresindustrie.kit.problem.Problem 403 or 409 as the workflow says
+     */
+    ApplicationStatus run(ApplicationCommand command, Set<String> parties, Instant now) {
+        ApplicationStatus before = state;
+        state = ApplicationWorkflow.TABLE.decide(this, command, parties);
+        updatedAt = now;
+        return before;
+    }
+
+    /** Writes down what was agreed. */
+    void agreed(Money amount, @Nullable LocalDate on, String legalReference) {
+        this.agreed = amount.cents();
+        this.agreedOn = on;
+        this.legalReference = legalReference;
+    }
+
+    /** Named repair: the agreement of a grant that was published elsewhere, without the steps that led to it. */
+    void reconstruct(String externalId, Money amount, String legalReference) {
+        this.externalId = externalId;
+        this.state = ApplicationStatus.AGREED;
+        agreed(amount, null, legalReference);
+    }
+
+    /** As whom the caller may act here. */
+    Set<String> partiesOf(Caller caller) {
+        Set<String> parties = new HashSet<>();
+        if (caller.isTerritory(territory)) {
+            parties.add(ApplicationWorkflow.APPLICANT);
+        }
+        if (FundingSource.owns(caller, ownerKind, ownerCode)) {
+            parties.add(ApplicationWorkflow.FUNDER);
+        }
+        return parties;
+    }
+
+    /** Whether the caller may read it: its territory and funder always, its regions once submitted, everybody once agreed. */
+    boolean isVisibleTo(Caller caller) {
+        if (!partiesOf(caller).isEmpty()) {
+            return state != ApplicationStatus.DRAFT || caller.isTerritory(territory);
+        }
+        return isPublished()
+                || (state != ApplicationStatus.DRAFT
+                        && (caller.readsEverything() || regions.stream().anyMatch(caller::isRegion)));
+    }
+
+    boolean isPublished() {
+        return state == ApplicationStatus.AGREED || state == ApplicationStatus.DECOMMITTED;
+    }
+
+    boolean isEditable() {
+        return state == ApplicationStatus.DRAFT || state == ApplicationStatus.INCOMPLETE;
+    }
+
+    boolean isProjectApproved() {
+        return projectApproved;
+    }
+
+    boolean hasSiret() {
+        return beneficiarySiret != null || origin == Origin.PUBLISHED_GRANTS;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    ApplicationStatus state() {
+        return state;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    UUID envelopeId() {
+        return envelopeId;
+    }
+
+    String envelopeCode() {
+        return envelopeCode;
+    }
+
+    String territory() {
+        return territory;
+    }
+
+    Money requested() {
+        return new Money(requested);
+    }
+
+    @Nullable
+    Money eligibleBase() {
+        return eligibleBase == null ? null : new Money(eligibleBase);
+    }
+
+    @Nullable
+    Money agreedAmount() {
+        return agreed == null ? null : new Money(agreed);
+    }
+
+    @Nullable
+    LocalDate agreedOn() {
+        return agreedOn;
+    }
+
+    @Nullable
+    String legalReference() {
+        return legalReference;
+    }
+
+    ApplicationView view() {
+        return new ApplicationView(
+                id,
+                reference,
+                projectId,
+                territory,
+                envelopeCode,
+                ownerCode,
+                state,
+                subject,
+                new ApplicationView.BeneficiaryView(beneficiaryName, beneficiarySiren, beneficiarySiret),
+                requested(),
+                eligibleBase(),
+                agreement(),
+                origin,
+                externalId,
+                createdAt,
+                updatedAt);
+    }
+
+    private ApplicationView.@Nullable AgreementView agreement() {
+        return agreed == null
+                ? null
+                : new ApplicationView.AgreementView(
+                        new Money(agreed), agreedOn, legalReference, origin == Origin.PUBLISHED_GRANTS);
+    }
+
+    ApplicationEvent event() {
+        return new ApplicationEvent(
+                id,
+                reference,
+                projectId,
+                ownerCode,
+                envelopeCode,
+                agreed == null ? new Money(requested) : new Money(agreed),
+                state,
+                agreedOn,
+                legalReference,
+                origin == Origin.PUBLISHED_GRANTS);
+    }
+}

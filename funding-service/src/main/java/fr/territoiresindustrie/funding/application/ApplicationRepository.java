@@ -1,0 +1,90 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.funding.source.FundingSource;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.kit.page.KeysetQuery.KeyType;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds applications. */
+@ApplicationScoped
+class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> {
+
+    /** What a list may be narrowed to. */
+    record Filter(
+            @Nullable UUID project,
+            @Nullable String envelope,
+            @Nullable String territory,
+            @Nullable ApplicationStatus state) {}
+
+    /** A page of what the caller may see: the same rule as {@link Application#isVisibleTo}, in SQL. */
+    Page<Application> page(Filter filter, Caller caller, PageRequest request) {
+        var query = new KeysetQuery<>(Listed.class, "id", "application")
+                .where("project_id = :project", "project", filter.project())
+                .where("envelope_code = :envelope", "envelope", filter.envelope())
+                .where("territory = :territory", "territory", filter.territory())
+                .where(
+                        "state = :state",
+                        "state",
+                        filter.state() == null ? null : filter.state().name())
+                .orderBy("id", KeyType.UUID)
+                .descending();
+        visibleTo(query, caller);
+        Page<Listed> page = query.read(getEntityManager(), request, r -> List.of(r.id().toString()));
+        Map<UUID, Application> byId = list(
+                        "id in ?1", page.items().stream().map(Listed::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+        return page.map(listed -> byId.get(listed.id()));
+    }
+
+    private static void visibleTo(KeysetQuery<Listed> query, Caller caller) {
+        List<String> ways = new ArrayList<>(List.of("state in ('AGREED', 'DECOMMITTED')"));
+        if (caller.is(Roles.TERRITORY)) {
+            ways.add("territory = any(cast(:territories as text[]))");
+            query.bind("territories", caller.territories().toArray(new String[0]));
+        }
+        if (caller.readsEverything()) {
+            ways.add("state <> 'DRAFT'");
+        }
+        if (caller.is(Roles.REGION)) {
+            ways.add("state <> 'DRAFT' and regions && cast(:regions as text[])");
+            ways.add("state <> 'DRAFT' and owner_kind = 'REGION' and owner_code = any(cast(:regions as text[]))");
+            query.bind("regions", caller.regions().toArray(new String[0]));
+        }
+        if (caller.is(Roles.OPERATOR) && caller.operator() != null) {
+            ways.add("state <> 'DRAFT' and owner_kind = 'OPERATOR' and owner_code = :operator");
+            query.bind("operator", caller.operator());
+        } else if (caller.is(Roles.DELEGATION)) {
+            ways.add("state <> 'DRAFT' and owner_kind = 'OPERATOR' and owner_code = :operator");
+            query.bind("operator", FundingSource.STATE);
+        }
+        query.where("(" + String.join(") or (", ways) + ")");
+    }
+
+    String nextReference() {
+        Number number = (Number) getEntityManager()
+                .createNativeQuery("select nextval('application_number')")
+                .getSingleResult();
+        return "DA-%06d".formatted(number.longValue());
+    }
+
+    /** The applications written down from published grants, by their identity there. */
+    Map<String, UUID> published(List<String> externalIds) {
+        return list("origin = ?1 and externalId in ?2", Application.Origin.PUBLISHED_GRANTS, externalIds).stream()
+                .collect(Collectors.toMap(a -> String.valueOf(a.view().externalId()), Application::id));
+    }
+
+    record Listed(UUID id) {}
+}

@@ -1,0 +1,52 @@
+package fr.territoiresindustrie.funding.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.territoiresindustrie.kit.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An application, as those may see it who may see it at all. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Application")
+record ApplicationView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "DA-000123") String reference,
+        @Schema(required = true) UUID projectId,
+        @Schema(required = true) String territory,
+        @Schema(required = true) String envelope,
+        @Schema(required = true) String operator,
+        @Schema(required = true) ApplicationStatus state,
+        @Schema(required = true) String subject,
+        @Schema(required = true) BeneficiaryView beneficiary,
+        @Schema(required = true) Money requested,
+        @Nullable Money eligibleBase,
+        @Nullable AgreementView agreement,
+        @Schema(required = true) Application.Origin origin,
+        @Nullable String externalId,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Beneficiary")
+    record BeneficiaryView(
+            @Schema(required = true) String name,
+            @Schema(required = true) String siren,
+            @Nullable String siret) {}
+
+    /**
+     * What was agreed.
+     *
+     * @param agreedOn absent where the date was not published
+     * @param reconstructed whether it was written down from published grants
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Agreement")
+    record AgreementView(
+            @Schema(required = true) Money amount,
+            @Nullable LocalDate agreedOn,
+            @Nullable String legalReference,
+            @Schema(required = true) boolean reconstructed) {}
+}

@@ -1,0 +1,60 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.kit.transition.Rule;
+import fr.territoiresindustrie.kit.transition.Workflow;
+import java.util.List;
+import java.util.Set;
+
+import static fr.territoiresindustrie.funding.application.ApplicationCommand.*;
+import static fr.territoiresindustrie.funding.application.ApplicationStatus.*;
+
+/** The moves of an application up to its agreement, and its decommitment. */
+final class ApplicationWorkflow {
+
+    /** The team of the project's territory. */
+    static final String APPLICANT = "territory";
+
+    /** The body that answers for the envelope. */
+    static final String FUNDER = "funder";
+
+    private static final Rule<Application> PROJECT_APPROVED = Rule.of(
+            "PROJECT_NOT_APPROVED",
+            "/projectId",
+            new Text("Le projet n'est pas approuvé par son comité.", "The project is not approved by its committee."),
+            a -> a.isProjectApproved());
+
+    private static final Rule<Application> HAS_SIRET = Rule.of(
+            "SIRET_MISSING",
+            "/beneficiary/siret",
+            new Text(
+                    "Le SIRET du bénéficiaire est demandé avant toute convention.",
+                    "The beneficiary's SIRET is required before any agreement."),
+            a -> a.hasSiret());
+
+    private static final Set<String> BY_FUNDER = Set.of(FUNDER);
+    private static final Set<String> BY_APPLICANT = Set.of(APPLICANT);
+
+    static final Workflow<Application, ApplicationStatus, ApplicationCommand> TABLE = table();
+
+    private ApplicationWorkflow() {}
+
+    private static Workflow<Application, ApplicationStatus, ApplicationCommand> table() {
+        var table = Workflow.of(ApplicationCommand.class, Application::state)
+                .move(DRAFT, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED))
+                .move(INCOMPLETE, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED))
+                .move(SUBMITTED, DECLARE_COMPLETE, COMPLETE, BY_FUNDER, List.of())
+                .move(SUBMITTED, ASK_FOR_CORRECTIONS, INCOMPLETE, BY_FUNDER, List.of())
+                .move(COMPLETE, DECLARE_ELIGIBLE, ELIGIBLE, BY_FUNDER, List.of())
+                .move(COMPLETE, DECLARE_INELIGIBLE, INELIGIBLE, BY_FUNDER, List.of())
+                .move(ELIGIBLE, APPRAISE, UNDER_APPRAISAL, BY_FUNDER, List.of())
+                .move(UNDER_APPRAISAL, PRESELECT, PRESELECTED, BY_FUNDER, List.of())
+                .move(PRESELECTED, SELECT, SELECTED, BY_FUNDER, List.of())
+                .move(PRESELECTED, REJECT, REJECTED, BY_FUNDER, List.of())
+                .move(SELECTED, AGREE, AGREED, BY_FUNDER, List.of(PROJECT_APPROVED, HAS_SIRET))
+                .move(AGREED, DECOMMIT, DECOMMITTED, BY_FUNDER, List.of());
+        List.of(DRAFT, SUBMITTED, INCOMPLETE, COMPLETE, ELIGIBLE, UNDER_APPRAISAL, PRESELECTED, SELECTED)
+                .forEach(before -> table.move(before, WITHDRAW, WITHDRAWN, BY_APPLICANT, List.of()));
+        return table.build();
+    }
+}

@@ -1,0 +1,95 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.kit.idempotency.Idempotent;
+import fr.territoiresindustrie.kit.identity.Callers;
+import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.importing.ImportReportView;
+import fr.territoiresindustrie.kit.importing.ImportReports;
+import fr.territoiresindustrie.kit.importing.ImportRowView;
+import fr.territoiresindustrie.kit.importing.RowResult;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.text.Languages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/applications/imports}. */
+@Path("/v1/applications/imports")
+@RunOnVirtualThread
+@Tag(name = "Imports")
+public class GrantImportResource {
+
+    private final GrantImportService imports;
+    private final ImportReports reports;
+    private final Callers callers;
+
+    GrantImportResource(GrantImportService imports, ImportReports reports, Callers callers) {
+        this.imports = imports;
+        this.reports = reports;
+        this.callers = callers;
+    }
+
+    @POST
+    @RolesAllowed(Roles.PLATFORM_ADMIN)
+    @Idempotent(required = true)
+    @Operation(
+            operationId = "importPublishedGrants",
+            summary = "Écrit les conventions de subventions publiées",
+            description =
+                    "Une transaction, un résultat par ligne ; une ligne déjà importée ne change rien. 503 tant que la copie des projets est en retard.")
+    public RestResponse<ImportReportView> create(@NotNull @Valid GrantImportRequests.Create request) {
+        ImportReportView report = imports.run(request, callers.current());
+        return RestResponse.ResponseBuilder.<ImportReportView>create(RestResponse.Status.CREATED, report)
+                .header(HttpHeaders.LOCATION, "/v1/applications/imports/" + report.id())
+                .build();
+    }
+
+    @GET
+    @PermitAll
+    @Operation(operationId = "listGrantImports", summary = "Liste les comptes rendus d'import de subventions")
+    public RestResponse<PageView<ImportReportView>> list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        return PageView.answer(reports.list(List.of(GrantImportService.KIND), page), uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(operationId = "getGrantImport", summary = "Lit un compte rendu d'import de subventions")
+    public RestResponse<ImportReportView> get(@PathParam("id") UUID id) {
+        return RestResponse.ok(reports.get(id));
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @PermitAll
+    @Operation(
+            operationId = "listGrantImportRows",
+            summary = "Lit les lignes d'un import de subventions, avec les motifs de refus")
+    public RestResponse<PageView<ImportRowView>> rows(
+            @PathParam("id") UUID id,
+            @QueryParam("status") RowResult.@Nullable Status status,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        return PageView.answer(reports.rows(id, status, page, Languages.of(language)), uri);
+    }
+}

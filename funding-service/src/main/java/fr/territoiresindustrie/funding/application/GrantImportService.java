@@ -1,0 +1,190 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.funding.envelope.Envelope;
+import fr.territoiresindustrie.funding.envelope.EnvelopeService;
+import fr.territoiresindustrie.funding.ledger.LedgerProblem;
+import fr.territoiresindustrie.funding.ledger.MovementKind;
+import fr.territoiresindustrie.funding.ledger.NewMovement;
+import fr.territoiresindustrie.funding.project.Project;
+import fr.territoiresindustrie.funding.project.ProjectService;
+import fr.territoiresindustrie.kit.event.Outbox;
+import fr.territoiresindustrie.kit.history.History;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportReportView;
+import fr.territoiresindustrie.kit.importing.ImportReports;
+import fr.territoiresindustrie.kit.importing.RowResult;
+import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.time.Ids;
+import fr.territoiresindustrie.kit.time.Time;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes down the agreements of grants that were published elsewhere: labelled as such, without the steps that led to them, each committed on
+ * the envelope through the ledger like any other.
+ */
+@ApplicationScoped
+public class GrantImportService {
+
+    static final String KIND = "PUBLISHED_GRANTS";
+    private static final String REASON = "Reconstitué d'après les subventions publiées";
+
+    private final ApplicationRepository applications;
+    private final EnvelopeService envelopes;
+    private final ProjectService projects;
+    private final ImportReports reports;
+    private final History history;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Time time;
+
+    GrantImportService(
+            ApplicationRepository applications,
+            EnvelopeService envelopes,
+            ProjectService projects,
+            ImportReports reports,
+            History history,
+            Outbox outbox,
+            Ids ids,
+            Time time) {
+        this.applications = applications;
+        this.envelopes = envelopes;
+        this.projects = projects;
+        this.reports = reports;
+        this.history = history;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /** Imports the rows in one transaction; each row has its result. 503 while a project that a row names has not arrived in the copy. */
+    @Transactional
+    ImportReportView run(GrantImportRequests.Create request, Caller caller) {
+        Envelope envelope = envelopes.get(request.envelope());
+        Map<UUID, Project> known = projects(request.rows());
+        Map<String, UUID> before = new HashMap<>(applications.published(
+                request.rows().stream().map(GrantImportRequests.Row::externalId).toList()));
+        Money left = envelopes.available(envelope);
+        List<RowResult> results = new ArrayList<>();
+        List<Application> accepted = new ArrayList<>();
+        for (GrantImportRequests.Row row : request.rows()) {
+            RowResult result = judge(row, known, before, left);
+            if (result.status() == RowResult.Status.ACCEPTED) {
+                Application application = write(row, Objects.requireNonNull(known.get(row.projectId())), envelope);
+                accepted.add(application);
+                left = left.minus(row.amount());
+                before.put(row.externalId(), application.id());
+                result = RowResult.accepted(
+                        row.line(), row.externalId(), application.id().toString());
+            }
+            results.add(result);
+        }
+        applications.flush();
+        accepted.forEach(application -> tell(application, envelope, caller));
+        return reports.write(KIND, request.source(), results, caller);
+    }
+
+    private Map<UUID, Project> projects(List<GrantImportRequests.Row> rows) {
+        List<UUID> named = rows.stream()
+                .map(GrantImportRequests.Row::projectId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, Project> known =
+                projects.find(named).stream().collect(Collectors.toMap(Project::id, Function.identity()));
+        if (known.size() < named.size()) {
+            throw ApplicationProblem.PROJECTS_NOT_READY
+                    .because(
+                            "La copie des projets attend encore " + (named.size() - known.size()) + " projets.",
+                            "The copy of projects still awaits " + (named.size() - known.size()) + " projects.")
+                    .retryAfter(1);
+        }
+        return known;
+    }
+
+    private static RowResult judge(
+            GrantImportRequests.Row row, Map<UUID, Project> known, Map<String, UUID> before, Money left) {
+        UUID present = before.get(row.externalId());
+        if (present != null) {
+            return RowResult.unchanged(row.line(), row.externalId(), present.toString());
+        }
+        if (row.projectId() == null
+                || !Objects.requireNonNull(known.get(row.projectId())).isApproved()) {
+            return refused(
+                    row,
+                    "NO_APPROVED_PROJECT",
+                    "Aucun projet approuvé ne porte cette subvention.",
+                    "No approved project stands for this grant.");
+        }
+        if (!row.hasSiren()) {
+            return refused(
+                    row, "INVALID_SIREN", "Le SIREN du bénéficiaire est faux.", "The beneficiary's SIREN is wrong.");
+        }
+        if (!row.amount().isPositive()) {
+            return refused(row, LedgerProblem.AMOUNT_NOT_POSITIVE.code(), "Montant nul.", "Amount of zero.");
+        }
+        if (left.compareTo(row.amount()) < 0) {
+            return refused(
+                    row,
+                    LedgerProblem.OVER_COMMITMENT.code(),
+                    "Il ne reste que " + left + " EUR.",
+                    "Only " + left + " EUR are left.");
+        }
+        return RowResult.accepted(row.line(), row.externalId(), "");
+    }
+
+    private static RowResult refused(GrantImportRequests.Row row, String code, String fr, String en) {
+        return RowResult.refused(row.line(), row.externalId(), code, fr, en);
+    }
+
+    private Application write(GrantImportRequests.Row row, Project project, Envelope envelope) {
+        Application application = new Application(
+                ids.next(),
+                applications.nextReference(),
+                project,
+                envelope,
+                new Application.Request(
+                        row.subject(),
+                        new Application.Beneficiary(row.beneficiaryName(), row.beneficiarySiren(), null),
+                        row.amount(),
+                        null),
+                Application.Origin.PUBLISHED_GRANTS,
+                time.now());
+        application.reconstruct(row.externalId(), row.amount(), row.legalReference());
+        applications.persist(application);
+        return application;
+    }
+
+    private void tell(Application application, Envelope envelope, Caller caller) {
+        history.append(
+                new History.Entry(
+                        "application",
+                        application.id().toString(),
+                        "RECONSTRUCT",
+                        null,
+                        application.state().name(),
+                        REASON,
+                        null),
+                caller);
+        outbox.append("applications", application.id().toString(), "application.agreed", application.event());
+        envelopes.post(
+                envelope,
+                NewMovement.ofApplication(
+                        envelope.id(),
+                        MovementKind.COMMITMENT,
+                        application.requested(),
+                        application.id(),
+                        application.legalReference(),
+                        null,
+                        REASON),
+                caller);
+    }
+}

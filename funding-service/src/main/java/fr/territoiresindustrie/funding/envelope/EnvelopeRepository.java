@@ -1,0 +1,33 @@
+package fr.territoiresindustrie.funding.envelope;
+
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.kit.page.KeysetQuery.KeyType;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds envelopes. */
+@ApplicationScoped
+class EnvelopeRepository implements PanacheRepositoryBase<Envelope, UUID> {
+
+    Optional<Envelope> byCode(String code) {
+        return find("from Envelope e join fetch e.source where e.code = ?1", code)
+                .firstResultOptional();
+    }
+
+    /** The ids of a page of envelopes, by code. */
+    Page<Listed> page(@Nullable String source, @Nullable String owner, PageRequest request) {
+        return new KeysetQuery<>(Listed.class, "e.code", "envelope e join funding_source s on s.id = e.source_id")
+                .where("s.code = :source", "source", source)
+                .where("s.owner_code = :owner", "owner", owner)
+                .orderBy("e.code", KeyType.TEXT)
+                .read(getEntityManager(), request, r -> List.of(r.code()));
+    }
+
+    record Listed(String code) {}
+}

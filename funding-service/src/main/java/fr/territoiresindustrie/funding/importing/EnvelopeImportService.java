@@ -1,0 +1,128 @@
+package fr.territoiresindustrie.funding.importing;
+
+import fr.territoiresindustrie.funding.envelope.Envelope;
+import fr.territoiresindustrie.funding.envelope.EnvelopeService;
+import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Basis;
+import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Movement;
+import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Row;
+import fr.territoiresindustrie.funding.ledger.Authority;
+import fr.territoiresindustrie.funding.ledger.MovementKind;
+import fr.territoiresindustrie.funding.ledger.NewMovement;
+import fr.territoiresindustrie.funding.source.FundingSource;
+import fr.territoiresindustrie.funding.source.FundingSourceService;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportReportView;
+import fr.territoiresindustrie.kit.importing.ImportReports;
+import fr.territoiresindustrie.kit.importing.RowResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down announced envelopes: openings, replenishments and freezes, each a movement with its quotation. */
+@ApplicationScoped
+public class EnvelopeImportService {
+
+    static final String KIND = "ENVELOPES";
+
+    private final EnvelopeService envelopes;
+    private final FundingSourceService sources;
+    private final ImportedMovementRepository imported;
+    private final ImportReports reports;
+
+    EnvelopeImportService(
+            EnvelopeService envelopes,
+            FundingSourceService sources,
+            ImportedMovementRepository imported,
+            ImportReports reports) {
+        this.envelopes = envelopes;
+        this.sources = sources;
+        this.imported = imported;
+        this.reports = reports;
+    }
+
+    /** Imports the rows in their order, in one transaction; each row has its result. */
+    @Transactional
+    ImportReportView run(EnvelopeImportRequests.Create request, Caller caller) {
+        List<RowResult> results = new ArrayList<>();
+        for (Row row : request.rows()) {
+            results.add(take(row, caller));
+        }
+        return reports.write(KIND, request.source(), results, caller);
+    }
+
+    private RowResult take(Row row, Caller caller) {
+        Optional<String> before = imported.find(row.externalId());
+        if (before.isPresent()) {
+            return RowResult.unchanged(row.line(), row.externalId(), before.get());
+        }
+        if (row.basis() == Basis.ANNUAL) {
+            return RowResult.refused(
+                    row.line(),
+                    row.externalId(),
+                    "NOT_A_TOTAL",
+                    "Montant annuel : il ne fixe pas le total d'une enveloppe.",
+                    "An amount a year: it does not set the total of an envelope.");
+        }
+        if (!row.amount().isPositive()) {
+            return RowResult.refused(
+                    row.line(), row.externalId(), "AMOUNT_NOT_POSITIVE", "Montant nul.", "Amount of zero.");
+        }
+        Optional<Envelope> present = envelopes.find(row.envelope());
+        if (row.movement() == Movement.OPENING && present.isPresent()) {
+            return RowResult.refused(
+                    row.line(),
+                    row.externalId(),
+                    "ENVELOPE_CODE_TAKEN",
+                    "Une autre ligne a ouvert cette enveloppe.",
+                    "Another row has opened this envelope.");
+        }
+        if (row.movement() != Movement.OPENING && present.isEmpty()) {
+            return RowResult.refused(
+                    row.line(),
+                    row.externalId(),
+                    "UNKNOWN_ENVELOPE",
+                    "Aucune enveloppe de ce code n'est ouverte.",
+                    "No envelope with this code is open.");
+        }
+        Envelope envelope = present.orElseGet(() -> open(row, caller));
+        envelopes.post(envelope, movement(row, envelope), caller);
+        imported.remember(row.externalId(), envelope.code());
+        return RowResult.accepted(row.line(), row.externalId(), envelope.code());
+    }
+
+    private Envelope open(Row row, Caller caller) {
+        FundingSource source = sources.findOrOpen(
+                row.fundingSource().code(),
+                row.fundingSource().label(),
+                row.fundingSource().ownerKind(),
+                row.fundingSource().ownerCode(),
+                caller);
+        return envelopes.open(
+                row.envelope(),
+                source,
+                Envelope.Origin.PUBLISHED_FIGURES,
+                new Envelope.Description(
+                        row.label(), null, row.startsOn(), row.endsOn(), row.quotation(), row.sourceUrl()));
+    }
+
+    private static NewMovement movement(Row row, Envelope envelope) {
+        MovementKind kind = switch (row.movement()) {
+            case OPENING -> MovementKind.OPENING;
+            case REPLENISHMENT -> MovementKind.REPLENISHMENT;
+            case FREEZE -> MovementKind.FREEZE;
+        };
+        return new NewMovement(
+                envelope.id(),
+                kind,
+                Authority.AE,
+                0,
+                row.amount(),
+                row.effectiveOn(),
+                row.quotation() == null ? row.label() : row.label() + " : « " + row.quotation() + " »",
+                row.externalId(),
+                null,
+                row.sourceUrl());
+    }
+}

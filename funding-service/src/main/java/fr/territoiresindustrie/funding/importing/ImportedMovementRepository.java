@@ -1,0 +1,31 @@
+package fr.territoiresindustrie.funding.importing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Which rows of published envelopes have been written down already. */
+@ApplicationScoped
+class ImportedMovementRepository {
+
+    private final EntityManager entities;
+
+    ImportedMovementRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Optional<String> find(String externalId) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("select envelope_code from imported_movement where external_id = :id", String.class)
+                .setParameter("id", externalId)
+                .uniqueResultOptional();
+    }
+
+    void remember(String externalId, String envelope) {
+        entities.createNativeQuery("insert into imported_movement (external_id, envelope_code) values (:id, :envelope)")
+                .setParameter("id", externalId)
+                .setParameter("envelope", envelope)
+                .executeUpdate();
+    }
+}
