@@ -1,0 +1,197 @@
+package fr.territoiresindustrie.funding;
+
+import fr.territoiresindustrie.kittest.EventSchemas;
+import fr.territoiresindustrie.kittest.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Valid sources, envelopes, projects and applications, each its own; and the invariants that hold after every scenario. */
+@ApplicationScoped
+public class FundingFixture {
+
+    public static final String TERRITORY = "TI2-8403";
+    public static final String ADEME = Tokens.operator("ademe");
+    public static final String TEAM = Tokens.territory(TERRITORY);
+
+    private final DataSource database;
+
+    FundingFixture(DataSource database) {
+        this.database = database;
+    }
+
+    public static RequestSpecification as(String token) {
+        RequestSpecification request = given().contentType("application/json");
+        return token == null ? request : request.auth().oauth2(token);
+    }
+
+    public static RequestSpecification once(String token) {
+        return as(token).header("Idempotency-Key", UUID.randomUUID());
+    }
+
+    public static String code(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    /** An envelope of ADEME's own funds with this commitment authority. */
+    public String envelope(String euros) {
+        String source = code("SRC");
+        once(ADEME)
+                .body(Map.of("code", source, "label", "Fonds propres", "ownerKind", "OPERATOR", "ownerCode", "ademe"))
+                .post("/v1/funding-sources")
+                .then()
+                .statusCode(201);
+        String envelope = code("ENV");
+        once(ADEME)
+                .body(Map.of(
+                        "code",
+                        envelope,
+                        "label",
+                        "Décarbonation",
+                        "fundingSource",
+                        source,
+                        "commitmentAuthority",
+                        euros))
+                .post("/v1/envelopes")
+                .then()
+                .statusCode(201);
+        return envelope;
+    }
+
+    /** A project in the copy. */
+    public UUID project(String state) throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into project (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id)
+                        values (?, 1, ?, 'Un projet', ?, '84', '{84}', ?, '552100554', 'Meneur', null)""")) {
+            insert.setObject(1, id);
+            insert.setString(2, TERRITORY + "-" + id.toString().substring(0, 4));
+            insert.setString(3, TERRITORY);
+            insert.setString(4, state);
+            insert.executeUpdate();
+        }
+        return id;
+    }
+
+    public static Map<String, Object> application(UUID project, String envelope, String requested) {
+        return Map.of(
+                "projectId", project,
+                "envelope", envelope,
+                "subject", "Dépollution du site",
+                "beneficiary", Map.of("name", "Aciéries du Val", "siren", "552100554", "siret", "55210055400013"),
+                "requested", requested);
+    }
+
+    /** A draft application for an approved project. */
+    public String draft(String envelope, String requested) throws SQLException {
+        return once(TEAM)
+                .body(application(project("APPROVED"), envelope, requested))
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** An application that awaits its agreement. */
+    public String selected(String envelope, String requested) throws SQLException {
+        String id = draft(envelope, requested);
+        run(TEAM, id, "SUBMIT");
+        for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
+            run(ADEME, id, command);
+        }
+        return id;
+    }
+
+    public static void run(String token, String id, String command) {
+        move(token, id, Map.of("command", command)).then().statusCode(200);
+    }
+
+    /** Moves an application at its present version. */
+    public static Response move(String token, String id, Map<String, ?> body) {
+        return once(token)
+                .header("If-Match", as(token).get("/v1/applications/" + id).header("ETag"))
+                .body(body)
+                .post("/v1/applications/" + id + "/transitions");
+    }
+
+    public static Map<String, Object> agree(String amount) {
+        return Map.of(
+                "command",
+                "AGREE",
+                "agreement",
+                Map.of("amount", amount, "agreedOn", "2026-03-01", "legalReference", "EJ-" + UUID.randomUUID()));
+    }
+
+    public static String balance(String envelope, String account) {
+        return given().get("/v1/envelopes/" + envelope + "/balance")
+                .then()
+                .extract()
+                .path("balances.find { it.authority == 'AE' }." + account);
+    }
+
+    /** The invariants of the ledger, as SQL over all that any test has done. */
+    public void invariantsHold() throws SQLException {
+        Map<String, String> violations = Map.of(
+                "movements that do not sum to zero",
+                "select movement_id from posting group by movement_id having sum(amount) <> 0",
+                "movements without two postings",
+                "select m.id from movement m left join posting p on p.movement_id = m.id group by m.id having count(p.id) <> 2",
+                "more committed than granted",
+                "select envelope_id from balance where committed > granted",
+                "running balances that the postings do not prove",
+                """
+                select b.envelope_id from balance b cross join lateral
+                  (select coalesce(-sum(p.amount) filter (where account = 'GRANTED'), 0) g, coalesce(sum(p.amount) filter (where account = 'AVAILABLE'), 0) a,
+                          coalesce(sum(p.amount) filter (where account = 'FROZEN'), 0) f, coalesce(sum(p.amount) filter (where account = 'COMMITTED'), 0) c
+                   from posting p where p.envelope_id = b.envelope_id and p.authority = b.authority and p.year = b.year) s
+                where (b.granted, b.available, b.frozen, b.committed) is distinct from (s.g, s.a, s.f, s.c)""",
+                "agreements without exactly their commitment",
+                """
+                select a.id from application a where a.state = 'AGREED' and a.agreed is distinct from
+                  (select sum(m.amount) from movement m where m.application_id = a.id and m.kind = 'COMMITMENT')""",
+                "commitments without an agreement",
+                "select m.id from movement m left join application a on a.id = m.application_id where m.kind = 'COMMITMENT' and (a.id is null or a.agreed is null)",
+                "movements that nobody was told of",
+                "select m.id from movement m where not exists (select 1 from outbox_event o where o.aggregatetype = 'envelopes' and o.payload ->> 'movementId' = cast(m.id as text))");
+        for (var violation : violations.entrySet()) {
+            assertThat(query(violation.getValue())).as(violation.getKey()).isEmpty();
+        }
+    }
+
+    public List<String> query(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
+    }
+
+    /** Every event written so far follows its schema. */
+    public void eventsFollowTheirSchemas() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select type, payload from outbox_event");
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                EventSchemas.check(row.getString(1), row.getString(2));
+            }
+        }
+    }
+}
