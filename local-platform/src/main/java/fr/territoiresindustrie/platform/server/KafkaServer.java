@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -98,7 +99,7 @@ public final class KafkaServer implements AutoCloseable {
 
     private ServerProcess.Command command(List<String> arguments) {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
-        var line = new java.util.ArrayList<>(List.of(
+        var line = new ArrayList<>(List.of(
                 Shell.java(),
                 "-Xms64m",
                 "-Xmx256m",
@@ -109,7 +110,7 @@ public final class KafkaServer implements AutoCloseable {
                 "-cp",
                 libraries + "/*"));
         line.addAll(arguments);
-        return new ServerProcess.Command("kafka", line, Map.of(), home, log, ServerProcess.Farewell.TERM);
+        return new ServerProcess.Command("kafka", line, Map.of(), home, log, ServerProcess.Role.SERVER);
     }
 
     private Path settingsFile() {

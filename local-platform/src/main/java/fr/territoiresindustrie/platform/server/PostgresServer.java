@@ -134,7 +134,7 @@ public final class PostgresServer implements AutoCloseable {
                 .flatMap(setting -> Stream.of("-c", setting))
                 .forEach(line::add);
         durability.settings().forEach(line::add);
-        return new ServerProcess.Command("postgres", line, Map.of(), home, log, ServerProcess.Farewell.INT);
+        return new ServerProcess.Command("postgres", line, Map.of(), home, log, ServerProcess.Role.DATABASE);
     }
 
     /** Runs initdb on an empty home; gives the superuser's password, which stays in the home. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Commands that run to their end. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
@@ -26,8 +26,21 @@ final class Shell {
         }
     }
 
+    /** Sends a signal by name, also while this JVM ends. */
+    static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** The {@code java} of the JVM that runs this. */
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -36,9 +49,14 @@ final class Shell {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment);
             var process = builder.start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), said);
+            Children.add(process);
+            try {
+                process.getOutputStream().close();
+                var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Result(process.waitFor(), said);
+            } finally {
+                Children.remove(process);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,81 @@
+package fr.territoiresindustrie.platform.launcher;
+
+import fr.territoiresindustrie.platform.server.Http;
+import fr.territoiresindustrie.platform.server.ServerProcess;
+import fr.territoiresindustrie.platform.server.Shell;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs a service's jar with everything it must be told, and waits until it is ready. */
+final class ApplicationProcess {
+
+    private final Application application;
+    private final Settings settings;
+
+    ApplicationProcess(Application application, Settings settings) {
+        this.application = application;
+        this.settings = settings;
+    }
+
+    ServerProcess start(String jdbcUrl, String bootstrapServers) {
+        var process = ServerProcess.start(command(environment(jdbcUrl, bootstrapServers)));
+        process.awaitReady(Duration.ofMinutes(2), () -> Http.succeeds(application.readiness(settings)));
+        return process;
+    }
+
+    void endLeftover() {
+        ServerProcess.endLeftover(command(Map.of()));
+    }
+
+    private ServerProcess.Command command(Map<String, String> environment) {
+        var line = new ArrayList<>(List.of(
+                Shell.java(),
+                "-Xms24m",
+                "-Xmx" + application.heapMegabytes() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:ReservedCodeCacheSize=64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(AotCache.of(application, settings.home()).options());
+        line.addAll(List.of("-jar", application.jar().toString()));
+        var name = application.module();
+        return new ServerProcess.Command(
+                name, line, environment, home(), settings.log(name), ServerProcess.Role.SERVICE);
+    }
+
+    private Path home() {
+        return settings.home().resolve("run");
+    }
+
+    private Map<String, String> environment(String jdbcUrl, String bootstrapServers) {
+        var environment = new TreeMap<String, String>();
+        environment.put("TDI_ENVIRONMENT", "local");
+        environment.put("HTTP_PORT", Integer.toString(settings.port(application.port())));
+        environment.put("MANAGEMENT_PORT", Integer.toString(settings.port(application.management())));
+        environment.put("OIDC_ISSUER", settings.issuer());
+        environment.put("OIDC_URL", settings.issuer());
+        application
+                .database()
+                .ifPresentOrElse(
+                        database -> {
+                            environment.put("DATABASE_URL", jdbcUrl);
+                            environment.put("DATABASE_USER", database.app());
+                            environment.put("DATABASE_PASSWORD", database.appPassword());
+                            environment.put("DATABASE_OWNER_USER", database.owner());
+                            environment.put("DATABASE_OWNER_PASSWORD", database.ownerPassword());
+                            environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+                        },
+                        () -> {
+                            environment.put("TERRITORY_SERVICE_URL", settings.url(Port.TERRITORY));
+                            environment.put("PROJECT_SERVICE_URL", settings.url(Port.PROJECT));
+                            environment.put("FUNDING_SERVICE_URL", settings.url(Port.FUNDING));
+                        });
+        return environment;
+    }
+}
