@@ -40,6 +40,7 @@ final class Build implements Callable<Boolean> {
             throw new Refusal(complaint());
         }
         sources.noteBuilt(state);
+        progress.say("services", "built");
         return true;
     }
 

@@ -17,8 +17,12 @@ final class Instance {
 
     private final Path home;
 
-    private Instance(Path home) {
+    /** Given back as soon as nobody refers to it. */
+    private final FileLock lock;
+
+    private Instance(Path home, FileLock lock) {
         this.home = home;
+        this.lock = lock;
     }
 
     /** Becomes the launcher of this home for the rest of this JVM's life, unless there is one. */
@@ -31,7 +35,7 @@ final class Instance {
             }
             Files.writeString(home.resolve("launcher.pid"), pid());
             Files.deleteIfExists(home.resolve("ready"));
-            var instance = new Instance(home);
+            var instance = new Instance(home, lock.get());
             Runtime.getRuntime().addShutdownHook(new Thread(instance::notReady, "not-ready"));
             return Optional.of(instance);
         } catch (IOException e) {
@@ -61,6 +65,9 @@ final class Instance {
     }
 
     void ready() {
+        if (!lock.isValid()) {
+            throw new IllegalStateException("The lock on " + home + " is lost");
+        }
         try {
             Files.writeString(home.resolve("ready"), pid());
         } catch (IOException e) {

@@ -46,7 +46,7 @@ public final class Platform implements AutoCloseable {
         endLeftovers(settings);
         PortCheck.requireFree(settings);
         try (var tasks = new Tasks(progress)) {
-            var built = tasks.start("services", "built", build);
+            var built = tasks.start(build);
             var postgres = tasks.start("PostgreSQL", "ready", () -> startPostgres(settings));
             var kafka = tasks.start("Kafka", "ready", () -> startKafka(settings));
             var keycloak = tasks.start("Keycloak", "ready", () -> startKeycloak(settings));

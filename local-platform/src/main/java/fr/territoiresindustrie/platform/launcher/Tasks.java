@@ -23,12 +23,20 @@ final class Tasks implements AutoCloseable {
         T await();
     }
 
+    /** Says so when the work is done. */
     <T> Result<T> start(String part, String news, Callable<T> work) {
+        return start(() -> {
+            var made = work.call();
+            progress.say(part, news);
+            return made;
+        });
+    }
+
+    <T> Result<T> start(Callable<T> work) {
         var done = new CompletableFuture<T>();
         threads.execute(() -> {
             try {
                 done.complete(work.call());
-                progress.say(part, news);
             } catch (Throwable e) {
                 failure.completeExceptionally(e);
                 done.completeExceptionally(e);
