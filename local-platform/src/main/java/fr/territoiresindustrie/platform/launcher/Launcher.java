@@ -40,6 +40,7 @@ public final class Launcher {
             if (stopping) {
                 return;
             }
+            stopping = e instanceof Refusal;
             System.err.println("\n" + e.getMessage());
             System.exit(1);
         }
@@ -78,8 +79,10 @@ public final class Launcher {
     }
 
     private static void sayStopping() {
-        stopping = true;
-        System.out.println("Stopping.");
+        if (!stopping) {
+            stopping = true;
+            System.out.println("Stopping.");
+        }
     }
 
     private int status() {

@@ -6,11 +6,13 @@ import fr.territoiresindustrie.platform.server.KeycloakServer;
 import fr.territoiresindustrie.platform.server.PostgresServer;
 import fr.territoiresindustrie.platform.server.PostgresServer.Durability;
 import fr.territoiresindustrie.platform.server.ServerProcess;
+import fr.territoiresindustrie.platform.server.ServerProcess.Role;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * The three servers and the four services, running. Everything that can start beside something else does: the services'
@@ -71,9 +73,10 @@ public final class Platform implements AutoCloseable {
         Arrays.stream(Application.values())
                 .parallel()
                 .forEach(application -> new ApplicationProcess(application, settings).endLeftover());
-        ServerProcess.endLeftovers(settings.data().resolve("kafka"), ServerProcess.Role.SERVER);
-        ServerProcess.endLeftovers(settings.data().resolve("keycloak"), ServerProcess.Role.SERVER);
-        ServerProcess.endLeftovers(settings.data().resolve("postgres"), ServerProcess.Role.DATABASE);
+        Stream.of("kafka", "keycloak")
+                .parallel()
+                .forEach(server -> ServerProcess.endLeftovers(settings.data().resolve(server), Role.SERVER));
+        ServerProcess.endLeftovers(settings.data().resolve("postgres"), Role.DATABASE);
     }
 
     public Settings settings() {

@@ -75,8 +75,10 @@ public final class KafkaServer implements AutoCloseable {
             ServerProcess.endLeftover(command);
             Files.createDirectories(home);
             Files.writeString(settingsFile(), settings());
-            if (!Files.exists(home.resolve("data/meta.properties"))) {
+            if (!Files.exists(home.resolve("formatted"))) {
+                Prepared.delete(home.resolve("data"));
                 format();
+                Files.writeString(home.resolve("formatted"), CLUSTER);
             }
             var started = ServerProcess.start(command);
             started.awaitReady(Duration.ofSeconds(90), () -> started.logContains(READY));
