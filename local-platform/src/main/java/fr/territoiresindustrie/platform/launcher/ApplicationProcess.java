@@ -2,6 +2,7 @@ package fr.territoiresindustrie.platform.launcher;
 
 import fr.territoiresindustrie.platform.server.Http;
 import fr.territoiresindustrie.platform.server.ServerProcess;
+import fr.territoiresindustrie.platform.server.ServiceDatabase;
 import fr.territoiresindustrie.platform.server.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ApplicationProcess {
                 "-XX:ReservedCodeCacheSize=64m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        line.addAll(AotCache.of(application, settings.home()).options());
+        line.addAll(AotCache.of(application, settings.aot(), settings.home()).options());
         line.addAll(List.of("-jar", application.jar().toString()));
         var name = application.module();
         return new ServerProcess.Command(
@@ -56,6 +57,8 @@ final class ApplicationProcess {
     private Map<String, String> environment(String jdbcUrl, String bootstrapServers) {
         var environment = new TreeMap<String, String>();
         environment.put("TDI_ENVIRONMENT", "local");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("HTTP_PORT", Integer.toString(settings.port(application.port())));
         environment.put("MANAGEMENT_PORT", Integer.toString(settings.port(application.management())));
         environment.put("OIDC_ISSUER", settings.issuer());
@@ -63,19 +66,30 @@ final class ApplicationProcess {
         application
                 .database()
                 .ifPresentOrElse(
-                        database -> {
-                            environment.put("DATABASE_URL", jdbcUrl);
-                            environment.put("DATABASE_USER", database.app());
-                            environment.put("DATABASE_PASSWORD", database.appPassword());
-                            environment.put("DATABASE_OWNER_USER", database.owner());
-                            environment.put("DATABASE_OWNER_PASSWORD", database.ownerPassword());
-                            environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-                        },
-                        () -> {
-                            environment.put("TERRITORY_SERVICE_URL", settings.url(Port.TERRITORY));
-                            environment.put("PROJECT_SERVICE_URL", settings.url(Port.PROJECT));
-                            environment.put("FUNDING_SERVICE_URL", settings.url(Port.FUNDING));
-                        });
+                        database -> environment.putAll(stored(database, jdbcUrl, bootstrapServers)),
+                        () -> environment.putAll(routed()));
+        return environment;
+    }
+
+    private static Map<String, String> stored(ServiceDatabase database, String jdbcUrl, String bootstrapServers) {
+        return Map.of(
+                "DATABASE_URL", jdbcUrl,
+                "DATABASE_USER", database.app(),
+                "DATABASE_PASSWORD", database.appPassword(),
+                "DATABASE_OWNER_USER", database.owner(),
+                "DATABASE_OWNER_PASSWORD", database.ownerPassword(),
+                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+    }
+
+    private Map<String, String> routed() {
+        var environment = new TreeMap<String, String>();
+        environment.put("PUBLIC_URL", settings.url(Port.GATEWAY));
+        for (var other : Application.values()) {
+            if (other.database().isPresent()) {
+                environment.put(other.name() + "_SERVICE_URL", settings.url(other.port()));
+                environment.put(other.name() + "_SERVICE_HEALTH_URL", other.readiness(settings));
+            }
+        }
         return environment;
     }
 }

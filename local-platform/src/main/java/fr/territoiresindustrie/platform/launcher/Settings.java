@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Where the platform keeps its files, and the ports it listens on. */
-public record Settings(Path home, Map<Port, Integer> ports) {
+public record Settings(Path home, Map<Port, Integer> ports, AotCache.Mode aot) {
 
     /** The usual ports and {@code .tdi} in the repository, as far as the environment says nothing else. */
     public static Settings of(Map<String, String> environment) {
@@ -18,7 +18,10 @@ public record Settings(Path home, Map<Port, Integer> ports) {
         for (var port : Port.values()) {
             ports.put(port, number(port, environment));
         }
-        return new Settings(Path.of(home).toAbsolutePath().normalize(), ports);
+        return new Settings(
+                Path.of(home).toAbsolutePath().normalize(),
+                ports,
+                AotCache.Mode.of(environment.getOrDefault("TDI_AOT", "")));
     }
 
     /** For tests: beside any other platform on this machine. */
@@ -27,7 +30,7 @@ public record Settings(Path home, Map<Port, Integer> ports) {
         for (var port : Port.values()) {
             ports.put(port, Ports.free());
         }
-        return new Settings(home.toAbsolutePath().normalize(), ports);
+        return new Settings(home.toAbsolutePath().normalize(), ports, AotCache.Mode.OFF);
     }
 
     public int port(Port port) {

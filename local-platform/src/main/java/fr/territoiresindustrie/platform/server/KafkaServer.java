@@ -103,8 +103,8 @@ public final class KafkaServer implements AutoCloseable {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
         var line = new ArrayList<>(List.of(
                 Shell.java(),
-                "-Xms64m",
-                "-Xmx256m",
+                "-Xms32m",
+                "-Xmx192m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
@@ -131,6 +131,8 @@ public final class KafkaServer implements AutoCloseable {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 num.partitions=1
+                num.io.threads=4
+                num.network.threads=2
                 offsets.topic.num.partitions=4
                 offsets.topic.replication.factor=1
                 transaction.state.log.num.partitions=4

@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LINES_SHOWN = 20;
 
     /** What the process is to the others: the signal it leaves by, and when. Waves leave in this order. */
@@ -140,7 +140,7 @@ public final class ServerProcess {
         return process.isAlive();
     }
 
-    /** Asks the process to end, and insists after half a minute. */
+    /** Asks the process to end, and insists after a minute. */
     public void stop() {
         end(process.toHandle(), command.role());
         forget();
