@@ -13,6 +13,7 @@ import java.time.Duration;
 public final class AccessToken {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private AccessToken() {}
 
@@ -25,12 +26,10 @@ public final class AccessToken {
                 .timeout(Duration.ofSeconds(10))
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("No token for " + client + ": " + answer.statusCode() + " " + answer.body());
-            }
-            return JSON.readTree(answer.body()).path("access_token").asText();
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("No token for " + client + ": " + answer.statusCode() + " " + answer.body());
         }
+        return JSON.readTree(answer.body()).path("access_token").asText();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** One of the four services: its module, its ports, and how much heap it needs. */
 enum Application {
-    TERRITORY("territory-service", Port.TERRITORY, Port.TERRITORY_MANAGEMENT, "territory", 192),
+    TERRITORY("territory-service", Port.TERRITORY, Port.TERRITORY_MANAGEMENT, "territory", 160),
     PROJECT("project-service", Port.PROJECT, Port.PROJECT_MANAGEMENT, "project", 128),
     FUNDING("funding-service", Port.FUNDING, Port.FUNDING_MANAGEMENT, "funding", 128),
     GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, "", 96);

@@ -33,16 +33,8 @@ final class ApplicationProcess {
     }
 
     private ServerProcess.Command command(Map<String, String> environment) {
-        var line = new ArrayList<>(List.of(
-                Shell.java(),
-                "-Xms24m",
-                "-Xmx" + application.heapMegabytes() + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:ReservedCodeCacheSize=64m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+        var line = new ArrayList<>(Shell.java(application.heapMegabytes()));
+        line.add("-Xss512k");
         line.addAll(AotCache.of(application, settings.aot(), settings.home()).options());
         line.addAll(List.of("-jar", application.jar().toString()));
         var name = application.module();

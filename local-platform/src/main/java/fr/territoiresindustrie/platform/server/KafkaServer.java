@@ -101,16 +101,10 @@ public final class KafkaServer implements AutoCloseable {
 
     private ServerProcess.Command command(List<String> arguments) {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
-        var line = new ArrayList<>(List.of(
-                Shell.java(),
-                "-Xms32m",
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"),
-                "-cp",
-                libraries + "/*"));
+        var line = new ArrayList<>(Shell.java(192));
+        line.add("-XX:TieredStopAtLevel=1");
+        line.add("-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"));
+        line.addAll(List.of("-cp", libraries + "/*"));
         line.addAll(arguments);
         return new ServerProcess.Command("kafka", line, Map.of(), home, log, ServerProcess.Role.SERVER);
     }

@@ -39,9 +39,18 @@ public final class Shell {
         }
     }
 
-    /** The {@code java} of the JVM that runs this. */
-    public static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** The {@code java} of the JVM that runs this, told to be modest: seven JVMs share a laptop. */
+    public static List<String> java(int heapMegabytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=5000",
+                "-XX:ReservedCodeCacheSize=64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
     }
 
     private static Result run(List<String> command, Map<String, String> environment) {
