@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -74,8 +75,10 @@ public final class KafkaServer implements AutoCloseable {
             ServerProcess.endLeftover(command);
             Files.createDirectories(home);
             Files.writeString(settingsFile(), settings());
-            if (!Files.exists(home.resolve("data/meta.properties"))) {
+            if (!Files.exists(home.resolve("formatted"))) {
+                Prepared.delete(home.resolve("data"));
                 format();
+                Files.writeString(home.resolve("formatted"), CLUSTER);
             }
             var started = ServerProcess.start(command);
             started.awaitReady(Duration.ofSeconds(90), () -> started.logContains(READY));
@@ -98,18 +101,12 @@ public final class KafkaServer implements AutoCloseable {
 
     private ServerProcess.Command command(List<String> arguments) {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
-        var line = new java.util.ArrayList<>(List.of(
-                Shell.java(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"),
-                "-cp",
-                libraries + "/*"));
+        var line = new ArrayList<>(Shell.java(192));
+        line.add("-XX:TieredStopAtLevel=1");
+        line.add("-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"));
+        line.addAll(List.of("-cp", libraries + "/*"));
         line.addAll(arguments);
-        return new ServerProcess.Command("kafka", line, Map.of(), home, log, ServerProcess.Farewell.TERM);
+        return new ServerProcess.Command("kafka", line, Map.of(), home, log, ServerProcess.Role.SERVER);
     }
 
     private Path settingsFile() {
@@ -128,6 +125,8 @@ public final class KafkaServer implements AutoCloseable {
                 log.dirs=%3$s
                 auto.create.topics.enable=false
                 num.partitions=1
+                num.io.threads=4
+                num.network.threads=2
                 offsets.topic.num.partitions=4
                 offsets.topic.replication.factor=1
                 transaction.state.log.num.partitions=4

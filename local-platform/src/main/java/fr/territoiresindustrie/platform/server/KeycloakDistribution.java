@@ -62,22 +62,16 @@ final class KeycloakDistribution {
 
     /** What {@code kc.sh} would run, without its shell in between, which a kill would leave an orphan behind. */
     static List<String> command(Path distribution, List<String> arguments) {
-        var line = new ArrayList<>(List.of(
-                Shell.java(),
-                "-Xms64m",
-                "-Xmx256m",
-                "-XX:MaxMetaspaceSize=256m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
+        var line = new ArrayList<>(Shell.java(256));
+        line.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=256m",
                 "-Dkc.home.dir=" + distribution,
                 "-Djboss.server.config.dir=" + distribution.resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-Duser.language=en",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+                "-Duser.language=en"));
         for (var opened : List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
             line.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }

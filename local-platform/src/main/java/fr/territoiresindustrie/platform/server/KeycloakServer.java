@@ -104,6 +104,6 @@ public final class KeycloakServer implements AutoCloseable {
                 "--hostname=http://localhost:" + port,
                 KeycloakDistribution.databaseUrl(home));
         var line = KeycloakDistribution.command(KeycloakDistribution.folder(), arguments);
-        return new ServerProcess.Command("keycloak", line, env, home, log, ServerProcess.Farewell.TERM);
+        return new ServerProcess.Command("keycloak", line, env, home, log, ServerProcess.Role.SERVER);
     }
 }

@@ -134,32 +134,36 @@ public final class PostgresServer implements AutoCloseable {
                 .flatMap(setting -> Stream.of("-c", setting))
                 .forEach(line::add);
         durability.settings().forEach(line::add);
-        return new ServerProcess.Command("postgres", line, Map.of(), home, log, ServerProcess.Farewell.INT);
+        return new ServerProcess.Command("postgres", line, Map.of(), home, log, ServerProcess.Role.DATABASE);
     }
 
     /** Runs initdb on an empty home; gives the superuser's password, which stays in the home. */
     private static String initialise(Path home, Durability durability) {
         var passwordFile = home.resolve("superuser.password");
         try {
-            if (!Files.exists(data(home).resolve("PG_VERSION"))) {
+            if (!Files.exists(data(home))) {
                 Files.createDirectories(home);
                 Files.writeString(passwordFile, UUID.randomUUID().toString());
-                var line = new ArrayList<>(NotRoot.prefix());
-                line.addAll(List.of(program("initdb"), "-D", data(home).toString(), "-U", SUPERUSER));
-                line.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile, "-E", "UTF8"));
-                line.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-                if (durability == Durability.FAST) {
-                    line.add("--no-sync");
-                }
-                Prepared.delete(data(home));
-                NotRoot.handOver(home);
-                Shell.require(line, Map.of());
                 Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
+                NotRoot.handOver(home);
+                Prepared.once(data(home), draft -> Shell.require(initdb(draft, passwordFile, durability), Map.of()));
             }
             return Files.readString(passwordFile);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot initialise " + home, e);
         }
+    }
+
+    private static List<String> initdb(Path data, Path passwordFile, Durability durability) throws IOException {
+        NotRoot.handOver(data);
+        var line = new ArrayList<>(NotRoot.prefix());
+        line.addAll(List.of(program("initdb"), "-D", data.toString(), "-U", SUPERUSER));
+        line.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile, "-E", "UTF8"));
+        line.addAll(List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        if (durability == Durability.FAST) {
+            line.add("--no-sync");
+        }
+        return line;
     }
 
     private static Path data(Path home) {

@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -17,18 +19,27 @@ import java.util.function.BooleanSupplier;
  */
 public final class ServerProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LINES_SHOWN = 20;
 
-    /** How a process is asked to leave: PostgreSQL takes SIGTERM for "when the last client has gone". */
-    public enum Farewell {
-        TERM,
-        INT
+    /** What the process is to the others: the signal it leaves by, and when. Waves leave in this order. */
+    public enum Role {
+        /** Uses the servers, so it leaves before them. */
+        SERVICE("TERM"),
+        SERVER("TERM"),
+        /** Leaves last; takes SIGTERM for "when the last client has gone", SIGINT for now. */
+        DATABASE("INT");
+
+        private final String signal;
+
+        Role(String signal) {
+            this.signal = signal;
+        }
     }
 
     /** What to run, and where its traces go. */
     public record Command(
-            String name, List<String> line, Map<String, String> environment, Path home, Path log, Farewell farewell) {
+            String name, List<String> line, Map<String, String> environment, Path home, Path log, Role role) {
         PidFile pidFile() {
             return new PidFile(home.resolve(name + ".pid"));
         }
@@ -66,9 +77,25 @@ public final class ServerProcess {
     }
 
     /** Ends the process that the pid file of this command names, when there is one. */
-    static void endLeftover(Command command) {
-        command.pidFile().running().ifPresent(leftover -> end(leftover, command.farewell()));
-        command.pidFile().delete();
+    public static void endLeftover(Command command) {
+        endLeftover(command.pidFile(), command.role());
+    }
+
+    /** Ends the processes of all pid files in a home. */
+    public static void endLeftovers(Path home, Role role) {
+        if (!Files.isDirectory(home)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(home, "*.pid")) {
+            files.forEach(file -> endLeftover(new PidFile(file), role));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void endLeftover(PidFile file, Role role) {
+        file.running().ifPresent(leftover -> end(leftover, role));
+        file.delete();
     }
 
     /** Waits until the probe says yes; a process that died, or that takes longer than allowed, is an error with its last lines. */
@@ -87,6 +114,22 @@ public final class ServerProcess {
         }
     }
 
+    /** Waits for the end of a process that ends by itself; gives its exit code. */
+    public int awaitEnd() {
+        try {
+            var code = process.waitFor();
+            forget();
+            return code;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + command.name(), e);
+        }
+    }
+
+    Role role() {
+        return command.role();
+    }
+
     /** The process id. */
     public long pid() {
         return process.pid();
@@ -97,9 +140,9 @@ public final class ServerProcess {
         return process.isAlive();
     }
 
-    /** Asks the process to end, and insists after half a minute. */
+    /** Asks the process to end, and insists after a minute. */
     public void stop() {
-        end(process.toHandle(), command.farewell());
+        end(process.toHandle(), command.role());
         forget();
     }
 
@@ -139,11 +182,11 @@ public final class ServerProcess {
         }
     }
 
-    private static void end(ProcessHandle process, Farewell farewell) {
+    private static void end(ProcessHandle process, Role role) {
         if (!process.isAlive()) {
             return;
         }
-        Shell.run(List.of("kill", "-s", farewell.name(), Long.toString(process.pid())));
+        Shell.signal(process, role.signal);
         if (!awaitEnd(process, PATIENCE)) {
             process.destroyForcibly();
             awaitEnd(process, PATIENCE);
@@ -157,7 +200,7 @@ public final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stillThere) {
+        } catch (ExecutionException | TimeoutException stillThere) {
             return false;
         }
     }

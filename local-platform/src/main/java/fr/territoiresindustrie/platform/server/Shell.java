@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Commands that run to their end. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
@@ -26,9 +26,31 @@ final class Shell {
         }
     }
 
-    /** The {@code java} of the JVM that runs this. */
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** Sends a signal by name, also while this JVM ends. */
+    static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-s", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The {@code java} of the JVM that runs this, told to be modest: seven JVMs share a laptop. */
+    public static List<String> java(int heapMegabytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=5000",
+                "-XX:ReservedCodeCacheSize=64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
     }
 
     private static Result run(List<String> command, Map<String, String> environment) {
@@ -36,9 +58,14 @@ final class Shell {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(environment);
             var process = builder.start();
-            process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Result(process.waitFor(), said);
+            Children.add(process);
+            try {
+                process.getOutputStream().close();
+                var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new Result(process.waitFor(), said);
+            } finally {
+                Children.remove(process);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
