@@ -169,17 +169,21 @@ create table territory_commune (
 comment on table territory_commune is 'The members'' communes, dated. No commune in two territories of one phase on one day.';
 create index territories_of_commune on territory_commune (commune_code);
 
--- Phase 1 as it ended, phase 2 as it began: what a successor took over.
+-- Phase 1 as it ended, phase 2 as it began: what a successor took over, with the whole population of each.
 create view territory_succession as
-    select before.territory_code as predecessor_code, after.territory_code as successor_code,
-           count(*) as commune_count, sum(coalesce(c.population, 0)) as population
+    select before.territory_code as predecessor_code, after.territory_code as successor_code, count(*) as commune_count,
+           sum(coalesce(c.population, 0)) as population,
+           (select sum(p.population) from territory_commune tc join commune p on p.code = tc.commune_code
+            where tc.territory_code = before.territory_code and tc.valid @> first.valid_to) as predecessor_population,
+           (select sum(p.population) from territory_commune tc join commune p on p.code = tc.commune_code
+            where tc.territory_code = after.territory_code and tc.valid @> second.valid_from) as successor_population
     from territory_commune before
     join territory first on first.code = before.territory_code
     join territory_commune after on after.commune_code = before.commune_code and after.phase = before.phase + 1
     join territory second on second.code = after.territory_code
     join commune c on c.code = before.commune_code
     where before.valid @> first.valid_to and after.valid @> second.valid_from
-    group by before.territory_code, after.territory_code;
+    group by before.territory_code, after.territory_code, first.valid_to, second.valid_from;
 
 -- Other programmes -------------------------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,10 @@
 package fr.territoiresindustrie.territory.perimeter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kit.event.Outbox;
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.territory.reference.JsonColumn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -43,9 +42,9 @@ public class TerritoryAnnouncement {
     private final EntityManager entities;
     private final Outbox outbox;
     private final History history;
-    private final ObjectMapper json;
+    private final JsonColumn json;
 
-    TerritoryAnnouncement(EntityManager entities, Outbox outbox, History history, ObjectMapper json) {
+    TerritoryAnnouncement(EntityManager entities, Outbox outbox, History history, JsonColumn json) {
         this.entities = entities;
         this.outbox = outbox;
         this.history = history;
@@ -77,20 +76,12 @@ public class TerritoryAnnouncement {
                 row.name(),
                 row.phase(),
                 row.leadRegion(),
-                read(row.regions(), new TypeReference<>() {}),
-                read(row.departements(), new TypeReference<>() {}),
+                json.list(row.regions(), new TypeReference<>() {}),
+                json.list(row.departements(), new TypeReference<>() {}),
                 row.validFrom(),
                 row.validTo(),
-                read(row.members(), new TypeReference<>() {}),
-                read(row.communes(), new TypeReference<>() {}));
-    }
-
-    private <T> List<T> read(String column, TypeReference<List<T>> type) {
-        try {
-            return json.readValue(column, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL wrote this JSON", e);
-        }
+                json.list(row.members(), new TypeReference<>() {}),
+                json.list(row.communes(), new TypeReference<>() {}));
     }
 
     record Row(

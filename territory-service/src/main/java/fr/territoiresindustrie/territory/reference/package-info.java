@@ -1,4 +1,4 @@
-/** The official geographic code: régions, départements, intercommunalities and communes, read and searched. */
+/** What every reading of the registry shares: dates, codes, names as people type them, labels and derived figures. */
 @NullMarked
 package fr.territoiresindustrie.territory.reference;
 
