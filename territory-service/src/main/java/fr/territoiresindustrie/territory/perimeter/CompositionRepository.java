@@ -29,8 +29,8 @@ class CompositionRepository {
 
     private static final String SUCCESSION =
             "s.relation, s.other_code, t.name, t.phase, s.commune_count, cast(s.population as bigint) as population,"
-                    + " round(s.population / nullif(s.predecessor_population, 0), 4) as share_of_predecessor,"
-                    + " round(s.population / nullif(s.successor_population, 0), 4) as share_of_successor";
+                    + " round(s.population * 1.0 / nullif(s.predecessor_population, 0), 4) as share_of_predecessor,"
+                    + " round(s.population * 1.0 / nullif(s.successor_population, 0), 4) as share_of_successor";
     private static final String SUCCESSIONS = """
             (select 'PREDECESSOR' as relation, predecessor_code as other_code, commune_count, population, predecessor_population,
                  successor_population from territory_succession where successor_code = :code
