@@ -1,0 +1,125 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.kit.page.KeysetQuery.KeyType;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.territory.reference.AsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a territory is made of, and what it shares with others. */
+@ApplicationScoped
+class CompositionRepository {
+
+    private static final String MEMBER =
+            "m.id, m.kind, coalesce(m.intercommunality_siren, c.siren) as siren, m.commune_code, coalesce(i.name, c.name) as name,"
+                    + " coalesce(i.parent_siren, c.intercommunality_siren) as intercommunality, m.valid_from, m.valid_to,"
+                    + " (select count(*) from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)"
+                    + " as communes,"
+                    + " (select cast(coalesce(sum(mc.population), 0) as bigint) from territory_commune tc join commune mc on mc.code ="
+                    + " tc.commune_code where tc.territory_code = m.territory_code and tc.member_id = m.id) as population,"
+                    + " d.code as decision, d.title, d.note";
+    private static final String MEMBERS = "territory_member m join perimeter_decision d on d.code = m.decision_code"
+            + " left join intercommunality i on i.siren = m.intercommunality_siren left join commune c on c.code = m.commune_code";
+
+    private static final String SUCCESSION =
+            "s.relation, s.other_code, t.name, t.phase, s.commune_count, cast(s.population as bigint) as population,"
+                    + " round(s.population * 1.0 / nullif(s.predecessor_population, 0), 4) as share_of_predecessor,"
+                    + " round(s.population * 1.0 / nullif(s.successor_population, 0), 4) as share_of_successor";
+    private static final String SUCCESSIONS = """
+            (select 'PREDECESSOR' as relation, predecessor_code as other_code, commune_count, population, predecessor_population,
+                 successor_population from territory_succession where successor_code = :code
+             union all
+             select 'SUCCESSOR', successor_code, commune_count, population, predecessor_population, successor_population
+             from territory_succession where predecessor_code = :code) s join territory t on t.code = s.other_code""";
+
+    private static final String PROGRAMME =
+            "m.programme_code, p.name, m.entity_id, m.entity_name, m.signed_on, m.kind, m.source_code, m.commune_code, m.siren";
+    private static final String PROGRAMMES = """
+            (select pm.* from (select distinct commune_code from (COMMUNES) any_day) here
+                 join programme_membership pm on pm.commune_code = here.commune_code
+             union all
+             select pm.* from (select distinct ic.siren from (COMMUNES) any_day
+                     join intercommunality_commune ic on ic.commune_code = any_day.commune_code) here
+                 join programme_membership pm on pm.siren = here.siren) m
+            join programme p on p.code = m.programme_code""";
+
+    private final EntityManager entities;
+
+    CompositionRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The members in force on a day, or all of them with their dates. */
+    Page<MemberRow> members(String territory, @Nullable LocalDate asOf, PageRequest page) {
+        return new KeysetQuery<>(MemberRow.class, MEMBER, MEMBERS)
+                .where("m.territory_code = :code", "code", territory)
+                .where("m.valid @> cast(:asOf as date)", "asOf", asOf)
+                .orderBy("m.id", KeyType.BIGINT)
+                .read(entities, page, row -> List.of(row.id().toString()));
+    }
+
+    Page<SuccessionRow> succession(String territory, PageRequest page) {
+        return new KeysetQuery<>(SuccessionRow.class, SUCCESSION, SUCCESSIONS)
+                .bind("code", territory)
+                .orderBy("s.other_code", KeyType.TEXT)
+                .read(entities, page, row -> List.of(row.other()));
+    }
+
+    Page<ProgrammeRow> programmes(
+            String territory, @Nullable LocalDate asOf, @Nullable String programme, PageRequest page) {
+        String communes = "select tc.commune_code from territory_commune tc" + AsOf.join(asOf)
+                + " where tc.territory_code = :code and (asked.day is null or tc.valid @> asked.day)";
+        var query = new KeysetQuery<>(ProgrammeRow.class, PROGRAMME, PROGRAMMES.replace("COMMUNES", communes))
+                .bind("code", territory)
+                .where("m.programme_code = :programme", "programme", programme);
+        if (asOf != null) {
+            query.bind("asOf", asOf);
+        }
+        return query.orderBy("m.programme_code", KeyType.TEXT)
+                .orderBy("m.entity_id", KeyType.TEXT)
+                .orderBy("m.source_code", KeyType.TEXT)
+                .read(entities, page, row -> List.of(row.programme(), row.entity(), row.source()));
+    }
+
+    record MemberRow(
+            Long id,
+            String kind,
+            @Nullable String siren,
+            @Nullable String communeCode,
+            String name,
+            @Nullable String intercommunality,
+            LocalDate from,
+            @Nullable LocalDate to,
+            Long communes,
+            Long population,
+            String decision,
+            String decisionTitle,
+            @Nullable String decisionNote) {}
+
+    record SuccessionRow(
+            String relation,
+            String other,
+            String name,
+            Integer phase,
+            Long communes,
+            Long population,
+            @Nullable BigDecimal shareOfPredecessor,
+            @Nullable BigDecimal shareOfSuccessor) {}
+
+    record ProgrammeRow(
+            String programme,
+            String programmeName,
+            String entity,
+            String entityName,
+            @Nullable LocalDate signedOn,
+            String kind,
+            String source,
+            @Nullable String communeCode,
+            @Nullable String siren) {}
+}

@@ -1,0 +1,85 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.territory.perimeter.CompositionRepository.MemberRow;
+import fr.territoiresindustrie.territory.perimeter.CompositionRepository.ProgrammeRow;
+import fr.territoiresindustrie.territory.perimeter.CompositionRepository.SuccessionRow;
+import fr.territoiresindustrie.territory.reference.AsOf;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class CompositionService {
+
+    private final CompositionRepository composition;
+    private final TerritoryRepository territories;
+
+    CompositionService(CompositionRepository composition, TerritoryRepository territories) {
+        this.composition = composition;
+        this.territories = territories;
+    }
+
+    Page<MemberView> members(String territory, @Nullable String asOf, PageRequest page) {
+        require(territory);
+        return composition.members(territory, AsOf.parse(asOf), page).map(CompositionService::view);
+    }
+
+    Page<SuccessionView> succession(String territory, PageRequest page) {
+        require(territory);
+        return composition.succession(territory, page).map(CompositionService::view);
+    }
+
+    Page<ProgrammeView> programmes(
+            String territory, @Nullable String asOf, @Nullable String programme, PageRequest page) {
+        require(territory);
+        return composition
+                .programmes(territory, AsOf.parse(asOf), programme, page)
+                .map(CompositionService::view);
+    }
+
+    private void require(String territory) {
+        if (!territories.exists(territory)) {
+            throw RequestProblem.notFound();
+        }
+    }
+
+    private static MemberView view(MemberRow row) {
+        return new MemberView(
+                MemberView.Kind.valueOf(row.kind()),
+                row.siren(),
+                row.communeCode(),
+                row.name(),
+                row.intercommunality(),
+                row.from(),
+                row.to(),
+                row.communes().intValue(),
+                row.population(),
+                new MemberView.Decision(row.decision(), row.decisionTitle(), row.decisionNote()));
+    }
+
+    private static SuccessionView view(SuccessionRow row) {
+        return new SuccessionView(
+                SuccessionView.Relation.valueOf(row.relation()),
+                row.other(),
+                row.name(),
+                row.phase(),
+                row.communes(),
+                row.population(),
+                row.shareOfPredecessor(),
+                row.shareOfSuccessor());
+    }
+
+    private static ProgrammeView view(ProgrammeRow row) {
+        return new ProgrammeView(
+                row.programme(),
+                row.programmeName(),
+                row.entity(),
+                row.entityName(),
+                row.signedOn(),
+                MemberView.Kind.valueOf(row.kind()),
+                row.communeCode(),
+                row.siren());
+    }
+}

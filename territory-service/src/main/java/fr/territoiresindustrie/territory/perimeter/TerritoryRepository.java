@@ -1,0 +1,100 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.kit.page.KeysetQuery.KeyType;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.territory.reference.Figures;
+import fr.territoiresindustrie.territory.reference.Search;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class TerritoryRepository {
+
+    private static final String COLUMNS =
+            "t.code, t.official_id, t.name, t.phase, t.lead_region_code, t.valid_from, t.valid_to, shown.day,"
+                    + " (select count(*) from territory_member m where m.territory_code = t.code and m.valid @> shown.day)"
+                    + " as members, "
+                    + Figures.column("territory_commune", "of.territory_code = t.code and of.valid @> shown.day")
+                    + " as figures";
+
+    /** The day whose composition is shown: the day given, brought into the territory's own time. */
+    private static final String FROM = "territory t cross join lateral (select greatest(t.valid_from,"
+            + " least(cast(:day as date), coalesce(t.valid_to, cast(:day as date)))) as day) shown";
+
+    private static final String HAS_COMMUNE =
+            "exists (select 1 from territory_commune tc join commune c on c.code = tc.commune_code"
+                    + " where tc.territory_code = t.code and tc.valid @> shown.day and ";
+
+    static final String FIND = "select " + COLUMNS + " from " + FROM + " where t.code = :code";
+
+    private final EntityManager entities;
+
+    TerritoryRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Territories by code.
+     *
+     * @param asOf only those in force that day, or null for all
+     * @param day the day whose composition is shown
+     */
+    Page<Row> list(TerritoryCriteria criteria, @Nullable LocalDate asOf, LocalDate day, PageRequest page) {
+        var query = new KeysetQuery<>(Row.class, COLUMNS, FROM)
+                .bind("day", day)
+                .where("t.valid @> cast(:asOf as date)", "asOf", asOf)
+                .where("t.phase = :phase", "phase", criteria.phase == null ? null : Integer.valueOf(criteria.phase))
+                .where("t.lead_region_code = :leadRegion", "leadRegion", criteria.leadRegion)
+                .where(HAS_COMMUNE + "c.region_code = :region)", "region", criteria.region)
+                .where(HAS_COMMUNE + "c.departement_code = :departement)", "departement", criteria.departement)
+                .where(
+                        HAS_COMMUNE
+                                + "(c.intercommunality_siren = :intercommunality or c.ept_siren = :intercommunality))",
+                        "intercommunality",
+                        criteria.intercommunality)
+                .where(HAS_COMMUNE + "c.code = :commune)", "commune", criteria.commune);
+        return Search.words(query, "t.search", criteria.q)
+                .orderBy("t.code", KeyType.TEXT)
+                .read(entities, page, row -> List.of(row.code()));
+    }
+
+    Optional<Row> find(String code, LocalDate day) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(FIND, Row.class)
+                .setParameter("code", code)
+                .setParameter("day", day)
+                .uniqueResultOptional();
+    }
+
+    boolean exists(String code) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("select code from territory where code = :code", String.class)
+                .setParameter("code", code)
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
+    record Row(
+            String code,
+            String officialId,
+            String name,
+            Integer phase,
+            String leadRegion,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            LocalDate compositionOn,
+            Long members,
+            String figures) {
+
+        boolean inForce(LocalDate day) {
+            return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kit.history.HistoryEntryView;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.territory.reference.LabelService;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/territories")
+@RunOnVirtualThread
+@Tag(name = "Territoires d'industrie")
+class TerritoryResource {
+
+    private final TerritoryService territories;
+
+    TerritoryResource(TerritoryService territories) {
+        this.territories = territories;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "listTerritories",
+            summary = "Lister les territoires d'industrie",
+            description = "Les territoires des deux phases, par code ; avec asOf, ceux en vigueur ce jour-là. Public.")
+    public RestResponse<PageView<TerritoryView>> list(
+            @BeanParam @Valid TerritoryCriteria criteria, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        return PageView.answer(territories.list(criteria, page), uri);
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermitAll
+    @Operation(
+            operationId = "getTerritory",
+            summary = "Lire un territoire d'industrie",
+            description = "Par son code, avec les chiffres de sa composition au jour demandé. Public.")
+    public RestResponse<TerritoryView> get(
+            @PathParam("code") String code,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("labels") @Pattern(regexp = LabelService.LANGUAGES) @Nullable String labels) {
+        return RestResponse.ok(territories.get(code, asOf, labels));
+    }
+
+    @GET
+    @Path("/{code}/history")
+    @PermitAll
+    @Operation(
+            operationId = "getTerritoryHistory",
+            summary = "Lire l'historique d'un territoire",
+            description = "Qui a fait quoi et quand, du plus récent au plus ancien. Public.")
+    public RestResponse<PageView<HistoryEntryView>> history(
+            @PathParam("code") String code, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
+        return PageView.answer(territories.history(code, page), uri);
+    }
+}

@@ -1,0 +1,95 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kit.history.History;
+import fr.territoiresindustrie.kit.history.HistoryEntryView;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.time.Time;
+import fr.territoiresindustrie.territory.perimeter.TerritoryRepository.Row;
+import fr.territoiresindustrie.territory.reference.AsOf;
+import fr.territoiresindustrie.territory.reference.Figures;
+import fr.territoiresindustrie.territory.reference.JsonColumn;
+import fr.territoiresindustrie.territory.reference.LabelService;
+import fr.territoiresindustrie.territory.reference.Names;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class TerritoryService {
+
+    private final TerritoryRepository territories;
+    private final LabelService labels;
+    private final JsonColumn json;
+    private final History history;
+    private final Time time;
+
+    TerritoryService(
+            TerritoryRepository territories, LabelService labels, JsonColumn json, History history, Time time) {
+        this.territories = territories;
+        this.labels = labels;
+        this.json = json;
+        this.history = history;
+        this.time = time;
+    }
+
+    Page<TerritoryView> list(TerritoryCriteria criteria, PageRequest page) {
+        @Nullable LocalDate asOf = AsOf.parse(criteria.asOf);
+        Page<Row> rows = territories.list(criteria, asOf, Objects.requireNonNullElseGet(asOf, time::today), page);
+        @Nullable Names names = labels.names(criteria.labels, rows.items(), row -> Stream.empty());
+        return rows.map(row -> view(row, names));
+    }
+
+    /** A territory, on a day when it was in force: on another day there was no such territory. */
+    TerritoryView get(String code, @Nullable String asOf, @Nullable String language) {
+        @Nullable LocalDate day = AsOf.parse(asOf);
+        Row row = territories
+                .find(code, Objects.requireNonNullElseGet(day, time::today))
+                .orElseThrow(RequestProblem::notFound);
+        if (day != null && !row.inForce(day)) {
+            throw RequestProblem.NOT_FOUND
+                    .because(
+                            "Ce territoire n'était pas en vigueur ce jour-là.",
+                            "This territory was not in force on that day.")
+                    .with("validFrom", row.validFrom())
+                    .with("validTo", row.validTo() == null ? "" : row.validTo());
+        }
+        return view(row, labels.names(language, List.of(row), any -> Stream.empty()));
+    }
+
+    Page<HistoryEntryView> history(String code, PageRequest page) {
+        if (!territories.exists(code)) {
+            throw RequestProblem.notFound();
+        }
+        return history.of("territory", code, page);
+    }
+
+    private TerritoryView view(Row row, @Nullable Names names) {
+        Figures figures = Figures.read(json, row.figures());
+        return new TerritoryView(
+                row.code(),
+                row.officialId(),
+                row.name(),
+                row.phase(),
+                row.leadRegion(),
+                figures.regions(),
+                figures.departements(),
+                row.validFrom(),
+                row.validTo(),
+                row.compositionOn(),
+                row.members().intValue(),
+                figures.communes(),
+                figures.population(),
+                names == null
+                        ? null
+                        : Map.of(
+                                "leadRegion", names.region(row.leadRegion()),
+                                "regions", names.regions(figures.regions()),
+                                "departements", names.departements(figures.departements())));
+    }
+}

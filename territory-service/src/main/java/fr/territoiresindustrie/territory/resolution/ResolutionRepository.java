@@ -1,0 +1,49 @@
+package fr.territoiresindustrie.territory.resolution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ResolutionRepository {
+
+    private final EntityManager entities;
+
+    ResolutionRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Every match of these keys, in one round trip. Keys are letters and digits only. */
+    List<Row> matches(Collection<String> keys, @Nullable LocalDate asOf) {
+        var query = entities.unwrap(Session.class)
+                .createNativeQuery(ResolutionSql.of(asOf), Row.class)
+                .setParameter("keys", String.join(",", keys));
+        if (asOf != null) {
+            query.setParameter("asOf", asOf);
+        }
+        return query.getResultList();
+    }
+
+    record Row(
+            String key,
+            String by,
+            String kind,
+            String code,
+            String name,
+            @Nullable String partCode,
+            @Nullable String partName,
+            @Nullable String communes,
+            @Nullable String bodySiren,
+            @Nullable String bodyName,
+            @Nullable String bodyNature,
+            @Nullable String eptSiren,
+            @Nullable String eptName,
+            String departements,
+            String regions,
+            @Nullable String territories,
+            @Nullable String programmes) {}
+}

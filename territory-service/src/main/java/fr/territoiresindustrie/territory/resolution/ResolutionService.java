@@ -1,0 +1,93 @@
+package fr.territoiresindustrie.territory.resolution;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import fr.territoiresindustrie.territory.reference.AsOf;
+import fr.territoiresindustrie.territory.reference.JsonColumn;
+import fr.territoiresindustrie.territory.resolution.AskedCode.Form;
+import fr.territoiresindustrie.territory.resolution.MatchView.Body;
+import fr.territoiresindustrie.territory.resolution.MatchView.By;
+import fr.territoiresindustrie.territory.resolution.MatchView.Kind;
+import fr.territoiresindustrie.territory.resolution.MatchView.Place;
+import fr.territoiresindustrie.territory.resolution.ResolutionRepository.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class ResolutionService {
+
+    private final ResolutionRepository repository;
+    private final JsonColumn json;
+
+    ResolutionService(ResolutionRepository repository, JsonColumn json) {
+        this.repository = repository;
+        this.json = json;
+    }
+
+    /** Resolves codes: one answer for each, in their order, whatever each of them is. */
+    List<ResolutionView> resolve(List<String> codes, @Nullable String asOf, @Nullable String by, Locale language) {
+        @Nullable LocalDate day = AsOf.parse(asOf);
+        List<AskedCode> asked = codes.stream().map(AskedCode::of).toList();
+        Set<String> keys = asked.stream()
+                .filter(code -> code.form() != null)
+                .map(AskedCode::key)
+                .collect(Collectors.toSet());
+        Map<String, List<Row>> found = keys.isEmpty()
+                ? Map.of()
+                : repository.matches(keys, day).stream().collect(Collectors.groupingBy(Row::key));
+        return asked.stream()
+                .map(code -> answer(code, found.getOrDefault(code.key(), List.of()), by, language))
+                .toList();
+    }
+
+    private ResolutionView answer(AskedCode asked, List<Row> rows, @Nullable String by, Locale language) {
+        if (asked.form() == null) {
+            return unresolved(asked, ResolutionStatus.MALFORMED, language);
+        }
+        List<MatchView> matches = rows.stream()
+                .map(row -> view(row, asked.form() == Form.SIRET ? By.SIRET : By.valueOf(row.by())))
+                .filter(match -> by == null || match.by().name().equals(by))
+                .sorted(Comparator.comparing(MatchView::by).thenComparing(MatchView::code))
+                .toList();
+        return matches.isEmpty()
+                ? unresolved(asked, ResolutionStatus.UNKNOWN, language)
+                : new ResolutionView(asked.text(), ResolutionStatus.RESOLVED, matches, null);
+    }
+
+    private static ResolutionView unresolved(AskedCode asked, ResolutionStatus status, Locale language) {
+        var reason = new ResolutionView.Reason(status.name(), status.reason().in(language));
+        return new ResolutionView(asked.text(), status, List.of(), reason);
+    }
+
+    private MatchView view(Row row, By by) {
+        return new MatchView(
+                Kind.valueOf(row.kind()),
+                by,
+                row.code(),
+                row.name(),
+                place(row.partCode(), row.partName()),
+                row.communes() == null
+                        ? List.of(new Place(row.code(), row.name()))
+                        : json.list(row.communes(), new TypeReference<>() {}),
+                body(row.bodySiren(), row.bodyName(), row.bodyNature()),
+                body(row.eptSiren(), row.eptName(), "EPT"),
+                json.list(row.departements(), new TypeReference<>() {}),
+                json.list(row.regions(), new TypeReference<>() {}),
+                json.list(row.territories(), new TypeReference<>() {}),
+                json.list(row.programmes(), new TypeReference<>() {}));
+    }
+
+    private static @Nullable Place place(@Nullable String code, @Nullable String name) {
+        return code == null || name == null ? null : new Place(code, name);
+    }
+
+    private static @Nullable Body body(@Nullable String siren, @Nullable String name, @Nullable String nature) {
+        return siren == null || name == null || nature == null ? null : new Body(siren, name, nature);
+    }
+}

@@ -1,0 +1,74 @@
+package fr.territoiresindustrie.territory.resolution;
+
+import fr.territoiresindustrie.territory.reference.AsOf;
+import fr.territoiresindustrie.territory.reference.TermView;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one statement that answers a whole batch. Keys come as one text separated by commas; each key found gives a row per match, with its
+ * lists gathered as JSON.
+ */
+final class ResolutionSql {
+
+    private static final String COMMUNES = """
+            select k.key, k.by, coalesce(part.kind, 'COMMUNE') as kind, c.code, c.name, part.code as part_code, part.name as part_name,
+                   cast(null as text) as communes, i.siren, i.name as body_name, i.nature, ept.siren as ept_siren, ept.name as ept_name,
+                   cast(json_build_array(json_build_object('code', d.code, 'name', d.name)) as text) as departements,
+                   cast(json_build_array(json_build_object('code', r.code, 'name', r.name)) as text) as regions,
+                   TERMS_OF_COMMUNE as territories,
+                   (select cast(json_agg(json_build_object('code', p.code, 'name', p.name, 'through', m.through) order by p.code, m.through) as text)
+                    from (select distinct programme_code, 'COMMUNE' as through from programme_membership where commune_code = c.code
+                          union all
+                          select distinct programme_code, 'INTERCOMMUNALITY' from programme_membership
+                          where siren in (c.intercommunality_siren, c.ept_siren)) m
+                    join programme p on p.code = m.programme_code) as programmes
+            from (select unnest(string_to_array(:keys, ',')) as key) wanted
+            join commune_key k on k.key = wanted.key
+            join commune c on c.code = k.commune_code
+            join departement d on d.code = c.departement_code
+            join region r on r.code = c.region_code
+            left join commune_part part on part.code = k.part_code
+            left join intercommunality i on i.siren = c.intercommunality_siren
+            left join intercommunality ept on ept.siren = c.ept_siren""";
+
+    private static final String INTERCOMMUNALITIES = """
+            select i.siren, 'SIREN', case when i.nature = 'EPT' then 'EPT' else 'INTERCOMMUNALITY' end, i.siren, i.name, null, null,
+                   (select cast(json_agg(json_build_object('code', c.code, 'name', c.name) order by c.code) as text)
+                    from intercommunality_commune ic join commune c on c.code = ic.commune_code where ic.siren = i.siren),
+                   coalesce(parent.siren, i.siren), coalesce(parent.name, i.name), coalesce(parent.nature, i.nature),
+                   case when i.nature = 'EPT' then i.siren end, case when i.nature = 'EPT' then i.name end,
+                   (select cast(json_agg(distinct jsonb_build_object('code', d.code, 'name', d.name)) as text)
+                    from intercommunality_commune ic join commune c on c.code = ic.commune_code join departement d on d.code = c.departement_code
+                    where ic.siren = i.siren),
+                   (select cast(json_agg(distinct jsonb_build_object('code', r.code, 'name', r.name)) as text)
+                    from intercommunality_commune ic join commune c on c.code = ic.commune_code join region r on r.code = c.region_code
+                    where ic.siren = i.siren),
+                   TERMS_OF_INTERCOMMUNALITY,
+                   (select cast(json_agg(json_build_object('code', p.code, 'name', p.name, 'through', m.through) order by p.code, m.through) as text)
+                    from (select distinct programme_code, 'INTERCOMMUNALITY' as through from programme_membership where siren = i.siren
+                          union all
+                          select distinct pm.programme_code, 'COMMUNE' from intercommunality_commune ic
+                          join programme_membership pm on pm.commune_code = ic.commune_code where ic.siren = i.siren) m
+                    join programme p on p.code = m.programme_code)
+            from (select unnest(string_to_array(:keys, ',')) as key) wanted
+            join intercommunality i on i.siren = wanted.key
+            left join intercommunality parent on parent.siren = i.parent_siren""";
+
+    private static final String ALL_DAYS = statement(AsOf.NOT_ASKED);
+    private static final String ONE_DAY = statement(AsOf.ASKED);
+
+    private ResolutionSql() {}
+
+    static String of(@Nullable LocalDate asOf) {
+        return asOf == null ? ALL_DAYS : ONE_DAY;
+    }
+
+    private static String statement(String asked) {
+        return COMMUNES.replace("TERMS_OF_COMMUNE", TermView.OF_COMMUNE)
+                + asked
+                + " union all "
+                + INTERCOMMUNALITIES.replace("TERMS_OF_INTERCOMMUNALITY", TermView.OF_INTERCOMMUNALITY)
+                + asked;
+    }
+}

@@ -1,0 +1,54 @@
+package fr.territoiresindustrie.territory;
+
+import fr.territoiresindustrie.territory.importing.ReferenceImport;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+
+/** Looks into the service's database with the application's own role, once the registry is filled. */
+@ApplicationScoped
+public class Database {
+
+    private final DataSource database;
+    private final ReferenceImport registry;
+
+    Database(DataSource database, ReferenceImport registry) {
+        this.database = database;
+        this.registry = registry;
+    }
+
+    public void awaitRegistry() {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(registry::isDone);
+    }
+
+    public long number(String sql) {
+        return Long.parseLong(texts(sql).getFirst());
+    }
+
+    /** The first column. */
+    public List<String> texts(String sql) {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public void run(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package fr.territoiresindustrie.territory.perimeter;
+
+import fr.territoiresindustrie.kittest.PostgresResource;
+import fr.territoiresindustrie.territory.Database;
+import fr.territoiresindustrie.territory.Published;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class TerritoryReadsIT {
+
+    @Inject
+    Database database;
+
+    @BeforeEach
+    void filled() {
+        database.awaitRegistry();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/territories, 332",
+        "/v1/territories?phase=1, 149",
+        "/v1/territories?phase=2, 183",
+        "/v1/territories?asOf=2018-11-21, 0",
+        "/v1/territories?asOf=2018-11-22, 149",
+        "/v1/territories?asOf=2022-12-31, 149",
+        "/v1/territories?asOf=2023-01-01, 0",
+        "/v1/territories?asOf=2023-11-08, 0",
+        "/v1/territories?asOf=2023-11-09, 183",
+        "/v1/territories?commune=58046, 2",
+        "/v1/territories?commune=58046&asOf=2024-01-01, 1",
+        "/v1/territories?intercommunality=200057990&phase=2, 1",
+    })
+    void filters(String path, int total) {
+        given().get(path).then().statusCode(200).body("totalEstimate", equalTo(total));
+    }
+
+    @Test
+    void filtersByRegionAndDepartementOfTheCommunes() {
+        List<Map<String, String>> published = Published.rows("territories/territories");
+        for (String region : List.of("84", "93", "11")) {
+            assertThat(codes("/v1/territories?limit=200&region=" + region))
+                    .isEqualTo(published.stream()
+                            .filter(t -> Published.list(t.get("region_codes")).contains(region))
+                            .map(t -> t.get("code"))
+                            .collect(Collectors.toSet()));
+        }
+        assertThat(codes("/v1/territories?limit=200&departement=42&phase=2"))
+                .isEqualTo(published.stream()
+                        .filter(t -> t.get("phase").equals("2")
+                                && Published.list(t.get("departement_codes")).contains("42"))
+                        .map(t -> t.get("code"))
+                        .collect(Collectors.toSet()));
+        given().get("/v1/territories?limit=200&leadRegion=84&phase=2")
+                .then()
+                .body("items.leadRegion", everyItem(equalTo("84")));
+        given().get("/v1/territories?q=pau tarb").then().body("items.name", hasItem(startsWith("Lacq")));
+    }
+
+    @Test
+    void derivesTheFiguresOfEachTerritory() {
+        Map<String, String> read = new TreeMap<>();
+        for (int phase = 1; phase <= 2; phase++) {
+            List<Map<String, Object>> items = given().get("/v1/territories?limit=200&phase=" + phase)
+                    .then()
+                    .extract()
+                    .jsonPath()
+                    .getList("items");
+            items.forEach(t -> read.put(
+                    (String) t.get("code"),
+                    "%s %s %s %s"
+                            .formatted(
+                                    t.get("officialId"),
+                                    t.get("membersCount"),
+                                    t.get("communesCount"),
+                                    t.get("population"))));
+        }
+        assertThat(read)
+                .isEqualTo(Published.rows("territories/territories").stream()
+                        .collect(Collectors.toMap(
+                                t -> t.get("code"),
+                                t -> "%s %s %s %s"
+                                        .formatted(
+                                                t.get("official_id"),
+                                                t.get("members_count"),
+                                                t.get("communes_count"),
+                                                t.get("population_municipale")))));
+    }
+
+    @Test
+    void showsATerritoryWithLabels() {
+        given().get("/v1/territories/TI2-8403?labels=fr")
+                .then()
+                .statusCode(200)
+                .body("code", equalTo("TI2-8403"))
+                .body("phase", equalTo(2))
+                .body("leadRegion", equalTo("84"))
+                .body("validFrom", equalTo("2023-11-09"))
+                .body("validTo", nullValue())
+                .body("labels.leadRegion.84", equalTo("Auvergne-Rhône-Alpes"));
+        given().get("/v1/territories/TI1-8403")
+                .then()
+                .body("validTo", equalTo("2022-12-31"))
+                .body("compositionOn", equalTo("2022-12-31"))
+                .body("communesCount", greaterThan(0));
+    }
+
+    @Test
+    void knowsNoTerritoryOnADayBeforeOrAfterIt() {
+        given().get("/v1/territories/TI2-8403?asOf=2023-11-08")
+                .then()
+                .statusCode(404)
+                .body("validFrom", equalTo("2023-11-09"));
+        given().get("/v1/territories/TI1-8403?asOf=2023-01-01").then().statusCode(404);
+        given().get("/v1/territories/TI1-8403?asOf=2020-01-01").then().statusCode(200);
+    }
+
+    @Test
+    void listsTheMembersWithTheirDatesAndDecision() {
+        Map<String, List<String>> published = Published.rows("territories/territory_epci").stream()
+                .collect(Collectors.groupingBy(
+                        m -> m.get("territory_code"),
+                        Collectors.mapping(m -> m.get("member_siren"), Collectors.toList())));
+        for (String code : List.of("TI2-8403", "TI1-8403", "TI2-7506", "TI1-1101", "TI2-2707")) {
+            assertThat(Set.copyOf(given().get("/v1/territories/" + code + "/members?limit=200")
+                            .then()
+                            .extract()
+                            .jsonPath()
+                            .getList("items.siren", String.class)))
+                    .isEqualTo(Set.copyOf(published.get(code)));
+        }
+        given().get("/v1/territories/TI1-8403/members")
+                .then()
+                .body("items.decision.code", everyItem(equalTo("PHASE-1-FINAL-LIST")))
+                .body("items.decision.note", everyItem(startsWith("La phase 1 n'est connue que par sa liste finale")))
+                .body("items.from", everyItem(equalTo("2018-11-22")))
+                .body("items.to", everyItem(equalTo("2022-12-31")));
+        given().get("/v1/territories/TI1-8403/members?asOf=2024-01-01").then().body("items", hasSize(0));
+        given().get("/v1/territories/TI2-2707/members")
+                .then()
+                .body("items.find { it.kind == 'COMMUNE' }.communeCode", equalTo("58046"))
+                .body("items.find { it.kind == 'COMMUNE' }.intercommunality", equalTo("200067882"));
+    }
+
+    /** The figures are worked out here from the communes, and are those that were published. */
+    @Test
+    void computesTheSuccessionFromTheCommunesShared() {
+        Map<String, Set<String>> communes = Published.communesOfTerritories();
+        Map<String, Long> population = Published.rows("cog-2026/communes").stream()
+                .collect(Collectors.toMap(
+                        c -> c.get("code"),
+                        c -> c.get("population_municipale").isEmpty()
+                                ? 0L
+                                : Long.parseLong(c.get("population_municipale"))));
+        Map<String, String> expected = new TreeMap<>();
+        communes.forEach((first, ofFirst) -> communes.forEach((second, ofSecond) -> {
+            Set<String> shared = new HashSet<>(ofFirst);
+            shared.retainAll(ofSecond);
+            if (first.startsWith("TI1") && second.startsWith("TI2") && !shared.isEmpty()) {
+                long people = sum(shared, population);
+                expected.put(
+                        first + " " + second,
+                        "%d %d %s %s"
+                                .formatted(
+                                        shared.size(),
+                                        people,
+                                        share(people, sum(ofFirst, population)),
+                                        share(people, sum(ofSecond, population))));
+            }
+        }));
+        assertThat(expected).hasSize(163);
+        assertThat(Published.rows("territory_succession").stream()
+                        .collect(Collectors.toMap(
+                                s -> s.get("phase1_code") + " " + s.get("phase2_code"),
+                                s -> "%s %s %s %s"
+                                        .formatted(
+                                                s.get("common_communes"),
+                                                s.get("common_population"),
+                                                s.get("share_of_phase1_population"),
+                                                s.get("share_of_phase2_population")))))
+                .isEqualTo(expected);
+        Map<String, String> read = new TreeMap<>();
+        for (String first :
+                communes.keySet().stream().filter(c -> c.startsWith("TI1")).toList()) {
+            List<Map<String, Object>> items = given().get("/v1/territories/" + first + "/succession")
+                    .then()
+                    .extract()
+                    .jsonPath()
+                    .getList("items");
+            items.forEach(s -> read.put(
+                    first + " " + s.get("territory"),
+                    "%s %s %s %s"
+                            .formatted(
+                                    s.get("communesCount"),
+                                    s.get("population"),
+                                    share(s.get("shareOfPredecessor")),
+                                    share(s.get("shareOfSuccessor")))));
+        }
+        assertThat(read).isEqualTo(expected);
+        given().get("/v1/territories/TI2-0102/succession")
+                .then()
+                .body("items.relation", contains("PREDECESSOR"))
+                .body("items.territory", contains("TI1-0101"));
+    }
+
+    @Test
+    void listsTheOtherProgrammesOfATerritory() {
+        Set<String> communes = Published.communesOfTerritories().get("TI2-8403");
+        Set<String> bodies = Published.rows("cog-2026/communes").stream()
+                .filter(c -> communes.contains(c.get("code")))
+                .map(c -> c.get("epci_siren"))
+                .collect(Collectors.toSet());
+        long expected = Published.rows("programmes/programme_membership").stream()
+                .filter(p -> p.get("member_kind").equals("COMMUNE")
+                        ? communes.contains(p.get("commune_code_2026"))
+                        : bodies.contains(p.get("member_code_source")))
+                .count();
+        given().get("/v1/territories/TI2-8403/programmes?limit=200")
+                .then()
+                .statusCode(200)
+                .body("totalEstimate", equalTo((int) expected));
+        given().get("/v1/territories/TI2-8403/programmes?programme=PVD&asOf=2024-01-01")
+                .then()
+                .body("items.programme", everyItem(equalTo("PVD")))
+                .body("items.programmeName", everyItem(equalTo("Petites villes de demain")));
+        given().get("/v1/territories/TI2-8403/programmes?asOf=2020-01-01")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void tellsHowATerritoryCameAbout() {
+        given().get("/v1/territories/TI2-8403/history")
+                .then()
+                .body("items.action", contains("CREATE"))
+                .body("items[0].actor", equalTo("territory-service"))
+                .body("items[0].reason", startsWith("Liste de la phase 2"));
+    }
+
+    private static Set<String> codes(String path) {
+        return Set.copyOf(
+                given().get(path).then().statusCode(200).extract().jsonPath().getList("items.code", String.class));
+    }
+
+    private static long sum(Set<String> communes, Map<String, Long> population) {
+        return communes.stream().mapToLong(population::get).sum();
+    }
+
+    private static String share(long part, long whole) {
+        return BigDecimal.valueOf(part)
+                .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private static String share(Object value) {
+        return new BigDecimal(value.toString())
+                .setScale(4, RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+}
