@@ -5,7 +5,7 @@ import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -14,13 +14,18 @@ import static io.restassured.RestAssured.given;
 @QuarkusTestResource(PostgresResource.class)
 class ContractIT {
 
-    @TestHTTPResource(value = "/openapi", management = true)
-    URL openapi;
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Test
     void theCommittedContractIsTheCodes() {
         ContractCheck.matches(
                 "funding-service",
-                given().get(openapi).then().statusCode(200).extract().asString());
+                given().accept("application/yaml")
+                        .get(management.resolve("/openapi"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
     }
 }
