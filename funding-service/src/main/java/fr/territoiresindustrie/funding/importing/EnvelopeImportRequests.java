@@ -26,10 +26,11 @@ final class EnvelopeImportRequests {
         FREEZE
     }
 
-    /** What the published amount is: a total, or an amount a year, which opens nothing. */
+    /** What the published amount is: a total, an amount a year (which opens nothing), or the sum of grants that were published one by one. */
     enum Basis {
         TOTAL,
-        ANNUAL
+        ANNUAL,
+        SUM_OF_GRANTS
     }
 
     @Schema(name = "EnvelopeImport")

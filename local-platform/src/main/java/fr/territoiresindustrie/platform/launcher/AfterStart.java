@@ -4,5 +4,5 @@ package fr.territoiresindustrie.platform.launcher;
 @FunctionalInterface
 public interface AfterStart {
 
-    void run(Platform platform, Progress progress) throws Exception;
+    void run(Settings settings, Progress progress) throws Exception;
 }

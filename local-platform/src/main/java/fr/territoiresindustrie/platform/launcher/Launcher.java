@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.platform.launcher;
 
+import fr.territoiresindustrie.platform.data.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Launcher {
 
     /** Done in this order when the platform answers. */
-    private static final List<AfterStart> AFTER_START = List.of();
+    private static final List<AfterStart> AFTER_START = List.of(new Seed());
 
     private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
 
@@ -61,7 +62,7 @@ public final class Launcher {
         var progress = Progress.onConsole();
         var platform = Platform.start(settings, new Build(settings, progress), progress);
         for (var step : AFTER_START) {
-            step.run(platform, progress);
+            step.run(settings, progress);
         }
         instance.get().ready();
         System.out.println(Welcome.text(settings));

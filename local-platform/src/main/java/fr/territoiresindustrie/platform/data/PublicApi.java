@@ -1,0 +1,101 @@
+package fr.territoiresindustrie.platform.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.territoiresindustrie.platform.account.AccessToken;
+import fr.territoiresindustrie.platform.launcher.Port;
+import fr.territoiresindustrie.platform.launcher.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The platform's public API, called as any partner would: through the gateway, with a token, keys and patience. */
+final class PublicApi {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String gateway;
+    private final String issuer;
+    private final String account;
+
+    PublicApi(Settings settings, String account) {
+        this.gateway = settings.url(Port.GATEWAY);
+        this.issuer = settings.issuer();
+        this.account = account;
+    }
+
+    /** Posts a body under a key made of what it says, so that the same body is the same request on every start. Waits through 503. */
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            var answer = send(HttpRequest.newBuilder(URI.create(gateway + path))
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", digest(path, bytes))
+                    .header("Authorization", "Bearer " + AccessToken.ofClient(issuer, account))
+                    .POST(BodyPublishers.ofByteArray(bytes)));
+            if (answer.statusCode() < 300) {
+                return JSON.readTree(answer.body());
+            }
+            if ((answer.statusCode() != 503 && answer.statusCode() != 409)
+                    || Instant.now().isAfter(end)) {
+                throw new IOException("POST " + path + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            Thread.sleep(Duration.ofSeconds(
+                    Long.parseLong(answer.headers().firstValue("Retry-After").orElse("1"))));
+        }
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        var answer = send(HttpRequest.newBuilder(URI.create(gateway + path)));
+        if (answer.statusCode() != 200) {
+            throw new IOException("GET " + path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** Every item of a list, page after page. */
+    List<JsonNode> all(String path) throws IOException, InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        @Nullable String next = path;
+        while (next != null) {
+            JsonNode page = get(next);
+            page.path("items").forEach(items::add);
+            next = page.path("next").textValue();
+        }
+        return items;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(
+                request.timeout(Duration.ofSeconds(60))
+                        .header("Accept", "application/json")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String digest(String path, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(path.getBytes(StandardCharsets.UTF_8));
+            return "first-load-" + HexFormat.of().formatHex(digest.digest(body), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
