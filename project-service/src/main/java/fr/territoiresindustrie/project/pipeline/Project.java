@@ -108,8 +108,10 @@ class Project {
                     "Dans l'état " + state + ", la fiche ne s'écrit plus.",
                     "In state " + state + " the sheet can no longer be written.");
         }
-        sheet = written;
-        updatedAt = now;
+        if (!sheet.equals(written)) {
+            sheet = written;
+            updatedAt = now;
+        }
     }
 
     /**

@@ -57,7 +57,7 @@ class ProjectResource {
             summary = "Commence une fiche action",
             description =
                     "Par l'équipe du territoire, pour lui-même. La fiche peut être incomplète tant qu'elle est un brouillon.")
-    RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
+    public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
         ProjectView view = projects.create(creation, callers.current());
         return Versioned.created(view, view.version(), "/v1/projects/" + view.id());
     }
@@ -69,7 +69,7 @@ class ProjectResource {
             summary = "Liste les projets",
             description =
                     "Ceux que l'appelant peut voir, par référence. Le public voit les projets approuvés et leur suite.")
-    RestResponse<PageView<ProjectSummaryView>> list(
+    public RestResponse<PageView<ProjectSummaryView>> list(
             @QueryParam("territory") @Size(max = 20) @PlainText @Nullable String territory,
             @QueryParam("region") @Size(max = 20) @PlainText @Nullable String region,
             @QueryParam("state") @Parameter(schema = @Schema(implementation = ProjectState.class)) @Nullable
@@ -100,7 +100,7 @@ class ProjectResource {
             summary = "Lit un projet",
             description =
                     "Avec ses aides conventionnées. Les notes confidentielles ne vont qu'au territoire, à ses régions et à la délégation.")
-    RestResponse<ProjectView> get(@PathParam("id") UUID id) {
+    public RestResponse<ProjectView> get(@PathParam("id") UUID id) {
         ProjectView view = projects.get(id, callers.current());
         return Versioned.ok(view, view.version());
     }
@@ -112,7 +112,7 @@ class ProjectResource {
             operationId = "editProject",
             summary = "Réécrit la fiche",
             description = "Par son territoire, tant qu'elle est un brouillon ou lui a été renvoyée.")
-    RestResponse<ProjectView> edit(
+    public RestResponse<ProjectView> edit(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull @Valid Sheet sheet) {
         ProjectView view = projects.edit(id, sheet, IfMatch.required(ifMatch), callers.current());
         return Versioned.ok(view, view.version());
@@ -126,7 +126,7 @@ class ProjectResource {
             summary = "Lit l'histoire d'un projet",
             description =
                     "La plus récente d'abord. Auteurs et motifs ne vont qu'au territoire, à ses régions et à la délégation.")
-    RestResponse<PageView<HistoryEntryView>> history(
+    public RestResponse<PageView<HistoryEntryView>> history(
             @PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return PageView.answer(projects.history(id, page, callers.current()), uri);
     }
@@ -138,7 +138,7 @@ class ProjectResource {
             operationId = "listProjectAwards",
             summary = "Liste les aides conventionnées d'un projet",
             description = "Copie tenue à jour par les événements du service des financements.")
-    RestResponse<PageView<AwardView>> awards(
+    public RestResponse<PageView<AwardView>> awards(
             @PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return PageView.answer(projects.awards(id, page, callers.current()), uri);
     }

@@ -43,7 +43,7 @@ class TransitionResource {
             operationId = "listProjectTransitions",
             summary = "Dit ce qui peut être fait d'un projet",
             description = "Chaque commande, permise ou non à l'appelant, avec toutes les règles non remplies.")
-    RestResponse<TransitionsView> options(
+    public RestResponse<TransitionsView> options(
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
         return RestResponse.ok(transitions.options(id, callers.current(), Languages.of(language)));
@@ -58,7 +58,7 @@ class TransitionResource {
             description =
                     "Par son territoire, sa région chef de file ou la délégation selon la commande. Motif dû pour RETURN, REJECT, ABANDON"
                             + " et REVERT. Avec dryRun, vérifie seulement : le projet est rendu tel qu'il est.")
-    RestResponse<ProjectView> run(
+    public RestResponse<ProjectView> run(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ProjectRequests.Transition transition) {
