@@ -58,6 +58,7 @@ class ProjectJournal {
     }
 
     private static HistoryEntryView withoutPeople(HistoryEntryView entry) {
-        return new HistoryEntryView(entry.id(), entry.at(), "-", entry.action(), entry.from(), entry.to(), null, null);
+        return new HistoryEntryView(
+                entry.id(), entry.at(), "-", entry.action(), entry.from(), entry.to(), null, entry.details());
     }
 }

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.problem.Constants;
 import fr.territoiresindustrie.kit.text.PlainText;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.kit.version.Versioned;
@@ -86,8 +87,8 @@ class ProjectResource {
         ProjectFilter filter = new ProjectFilter(
                 territory,
                 region,
-                ProjectFilter.constant(ProjectState.class, "state", state),
-                ProjectFilter.constant(Theme.class, "theme", theme),
+                Constants.read(ProjectState.class, "state", state),
+                Constants.read(Theme.class, "theme", theme),
                 text);
         return PageView.answer(projects.list(filter, page, callers.current()), uri);
     }
