@@ -6,22 +6,27 @@ import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(KafkaResource.class)
 class ContractIT {
 
-    @TestHTTPResource(value = "/q/openapi", management = true)
-    URI openapi;
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Test
     void servesTheCommittedContract() {
-        ContractCheck.matches(
-                "project-service",
-                RestAssured.given().accept("application/yaml").get(openapi).asString());
+        String document = given().accept("application/yaml")
+                .get(management.resolve("/openapi"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        ContractCheck.matches("project-service", document);
     }
 }

@@ -17,6 +17,7 @@ final class ImportRequests {
     private ImportRequests() {}
 
     /** What the rows are. */
+    @Schema(name = "ProjectImportKind")
     enum Kind {
         PUBLISHED_GRANTS
     }

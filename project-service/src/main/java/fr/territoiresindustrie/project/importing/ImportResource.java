@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class ImportResource {
             description =
                     "Chaque ligne située dans un territoire de la phase 2 devient un projet approuvé, dit reconstitué ; les autres sont"
                             + " refusées avec leur motif. 1 000 lignes au plus, une seule transaction.")
+    @APIResponseSchema(value = ImportReportView.class, responseCode = "201", responseDescription = "Le rapport.")
     public RestResponse<ImportReportView> run(@NotNull @Valid ImportRequests.Rows rows) {
         ImportReportView report = imports.run(rows, callers.current());
         return RestResponse.ResponseBuilder.<ImportReportView>create(RestResponse.Status.CREATED, report)

@@ -1,8 +1,10 @@
 package fr.territoiresindustrie.project.pipeline;
 
 import fr.territoiresindustrie.kit.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a project sheet comes from. */
+@Schema(name = "ProjectOrigin")
 public enum Origin {
     TERRITORY("Écrit par son territoire", "Written by its territory"),
     PUBLISHED_GRANTS(

@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class ProjectResource {
             summary = "Commence une fiche action",
             description =
                     "Par l'équipe du territoire, pour lui-même. La fiche peut être incomplète tant qu'elle est un brouillon.")
+    @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "La fiche commencée.")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
         ProjectView view = projects.create(creation, callers.current());
         return Versioned.created(view, view.version(), "/v1/projects/" + view.id());

@@ -22,6 +22,7 @@ public record ExpectedResult(
         @NotNull @PlainText @Size(max = 40) String unit) {
 
     /** What is promised. */
+    @Schema(name = "ExpectedResultKind")
     public enum Kind {
         JOBS_CREATED,
         JOBS_KEPT,

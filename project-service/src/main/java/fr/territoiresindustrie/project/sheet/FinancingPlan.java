@@ -36,6 +36,7 @@ public record FinancingPlan(
             @NotNull Status status) {}
 
     /** How sure a resource is. */
+    @Schema(name = "FinancingStatus")
     public enum Status {
         ASKED,
         GRANTED,

@@ -1,6 +1,9 @@
 package fr.territoiresindustrie.project.sheet;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** The programme's themes; each phase has its own. */
+@Schema(name = "ProjectTheme")
 public enum Theme {
     RECRUIT(1),
     ATTRACT(1),
