@@ -1,7 +1,9 @@
 package fr.territoiresindustrie.kit.contract;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,18 +16,23 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class ContractFilter implements OASFilter {
 
     private static final String SCHEME = "oidc";
-    private static final Map<String, String> EVERYWHERE = Map.of(
+    private static final Map<String, String> EVERYWHERE = inOrder(Map.of(
             "400", "Requête illisible.",
             "401", "Jeton absent ou refusé.",
             "404", "Introuvable, ou pas pour vous.",
             "406", "Format de réponse indisponible.",
             "422", "Données invalides.",
-            "503", "Service momentanément indisponible.");
-    private static final Map<String, String> ON_CHANGE = Map.of(
+            "503", "Service momentanément indisponible."));
+    private static final Map<String, String> ON_CHANGE = inOrder(Map.of(
             "403", "Rôle insuffisant.",
             "409", "Une règle ou l'état présent refuse.",
             "413", "Corps trop volumineux.",
-            "415", "Format de corps refusé.");
+            "415", "Format de corps refusé."));
+
+    /** {@code Map.of} iterates in another order in each JVM: the document would never be the committed one. */
+    private static Map<String, String> inOrder(Map<String, String> texts) {
+        return Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.kit.importing;
 
 import fr.territoiresindustrie.kit.text.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record RowResult(
         @Nullable Text reason) {
 
     /** New, known already, or refused with its reason. */
+    @Schema(name = "ImportRowStatus")
     public enum Status {
         ACCEPTED,
         UNCHANGED,

@@ -44,6 +44,7 @@ final class JsonProblem {
         return (mapping.getCause() instanceof JsonProcessingException cause && !(cause instanceof JsonMappingException))
                 || mapping.getOriginalMessage().startsWith("Duplicate field")
                 || mapping.getOriginalMessage().startsWith("Unexpected end-of-input")
+                || mapping.getOriginalMessage().startsWith("Trailing token")
                 || mapping.getOriginalMessage().startsWith("No content to map");
     }
 

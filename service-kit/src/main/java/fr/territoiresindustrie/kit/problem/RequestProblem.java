@@ -24,7 +24,8 @@ public enum RequestProblem implements ProblemCode {
     VERSION_REQUIRED(428, "En-tête If-Match demandé", "If-Match header required"),
     REJECTED_REQUEST(400, "Requête refusée", "Request refused"),
     INTERNAL_ERROR(500, "Erreur interne", "Internal error"),
-    SERVICE_UNAVAILABLE(503, "Service momentanément indisponible", "Service temporarily unavailable");
+    SERVICE_UNAVAILABLE(503, "Service momentanément indisponible", "Service temporarily unavailable"),
+    REFERENCE_NOT_READY(503, "Données de référence en cours de chargement", "Reference data are being loaded");
 
     private final int status;
     private final Text title;
@@ -47,5 +48,14 @@ public enum RequestProblem implements ProblemCode {
     /** The resource is not there, or not for this caller: the answer does not tell which. */
     public static Problem notFound() {
         return NOT_FOUND.because("Cette ressource n'existe pas.", "There is no such resource.");
+    }
+
+    /** This service's copy of what another one owns does not hold yet what the request needs. */
+    public static Problem referenceNotReady() {
+        return REFERENCE_NOT_READY
+                .because(
+                        "La copie de données d'un autre service se charge : réessayez dans un instant.",
+                        "The copy of another service's data is being loaded: try again in a moment.")
+                .retryAfter(2);
     }
 }

@@ -1,0 +1,148 @@
+package fr.territoiresindustrie.project.importing;
+
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportReportView;
+import fr.territoiresindustrie.kit.importing.ImportReports;
+import fr.territoiresindustrie.kit.importing.ImportRowView;
+import fr.territoiresindustrie.kit.importing.RowResult;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.project.importing.GrantExamination.Admitted;
+import fr.territoiresindustrie.project.importing.GrantExamination.Refused;
+import fr.territoiresindustrie.project.importing.ImportRequests.Grant;
+import fr.territoiresindustrie.project.pipeline.ReconstructionService;
+import fr.territoiresindustrie.project.pipeline.ReconstructionService.Known;
+import fr.territoiresindustrie.project.pipeline.ReconstructionService.Reconstruction;
+import fr.territoiresindustrie.project.territory.TerritoryService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Imports published grants, each row with its result, all in one transaction with the report. */
+@ApplicationScoped
+class ImportService {
+
+    /** The programme's phase whose territories the grants are looked for in. */
+    private static final int PHASE = 2;
+
+    private static final List<String> KINDS =
+            Arrays.stream(ImportRequests.Kind.values()).map(Enum::name).toList();
+
+    private final TerritoryService territories;
+    private final ReconstructionService reconstructions;
+    private final ImportReports reports;
+    private final Validator validator;
+
+    ImportService(
+            TerritoryService territories,
+            ReconstructionService reconstructions,
+            ImportReports reports,
+            Validator validator) {
+        this.territories = territories;
+        this.reconstructions = reconstructions;
+        this.reports = reports;
+        this.validator = validator;
+    }
+
+    @Transactional
+    ImportReportView run(ImportRequests.Rows wanted, Caller caller) {
+        refuseRepeatedLines(wanted.rows());
+        if (wanted.expectedTerritories() != null && territories.count(PHASE) < wanted.expectedTerritories()) {
+            throw RequestProblem.referenceNotReady();
+        }
+        Map<String, Known> known = reconstructions.known(
+                wanted.rows().stream().map(Grant::externalId).toList());
+        GrantExamination examination = new GrantExamination(
+                territories.byCommune(
+                        PHASE,
+                        wanted.rows().stream()
+                                .map(Grant::communeCode)
+                                .filter(Objects::nonNull)
+                                .toList()),
+                wanted.source(),
+                validator);
+
+        Map<String, Reconstruction> admitted = new LinkedHashMap<>();
+        List<RowResult> results = new ArrayList<>();
+        List<Grant> accepted = new ArrayList<>();
+        for (Grant grant : wanted.rows()) {
+            switch (examination.judge(grant)) {
+                case Refused refused -> results.add(refused.row());
+                case Admitted(Reconstruction project) -> {
+                    @Nullable Known before = known.get(grant.externalId());
+                    if (before != null) {
+                        results.add(again(grant, before, project));
+                    } else if (admitted.putIfAbsent(grant.externalId(), project) == null) {
+                        accepted.add(grant);
+                    } else {
+                        results.add(RowResult.refused(
+                                grant.line(),
+                                grant.externalId(),
+                                "REPEATED_GRANT",
+                                "Cette identité est déjà celle d'une autre ligne de l'envoi.",
+                                "Another row of the request has this identity already."));
+                    }
+                }
+            }
+        }
+        Map<String, UUID> made = reconstructions.reconstruct(List.copyOf(admitted.values()), wanted.source(), caller);
+        accepted.forEach(g ->
+                results.add(RowResult.accepted(g.line(), g.externalId(), String.valueOf(made.get(g.externalId())))));
+        return reports.write(wanted.kind().name(), wanted.source(), results, caller);
+    }
+
+    /** A row imported before: nothing happens, and one that says something else now is not taken for it. */
+    private static RowResult again(Grant grant, Known before, Reconstruction now) {
+        return before.sheet().equals(now.sheet())
+                ? RowResult.unchanged(
+                        grant.line(), grant.externalId(), before.id().toString())
+                : RowResult.refused(
+                        grant.line(),
+                        grant.externalId(),
+                        "DIFFERS_FROM_IMPORTED",
+                        "Cette subvention a été importée avec d'autres données : le projet garde les premières.",
+                        "This grant was imported with other data: the project keeps the first ones.");
+    }
+
+    private static void refuseRepeatedLines(List<Grant> rows) {
+        Set<Integer> lines = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!lines.add(rows.get(i).line())) {
+                throw ImportProblem.PROJECT_IMPORT_REPEATS_LINE
+                        .because("Deux lignes de l'envoi ont le même numéro.", "Two rows have the same line number.")
+                        .at(
+                                "/rows/" + i + "/line",
+                                "REPEATED",
+                                new Text("Numéro déjà employé.", "Number used before."));
+            }
+        }
+    }
+
+    @Transactional
+    Page<ImportReportView> list(PageRequest page) {
+        return reports.list(KINDS, page);
+    }
+
+    @Transactional
+    ImportReportView get(UUID id) {
+        return reports.get(id);
+    }
+
+    @Transactional
+    Page<ImportRowView> rows(UUID id, RowResult.@Nullable Status status, PageRequest page, Locale locale) {
+        return reports.rows(id, status, page, locale);
+    }
+}

@@ -1,0 +1,206 @@
+package fr.territoiresindustrie.project.pipeline;
+
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.kit.transition.WorkflowProblem;
+import fr.territoiresindustrie.project.sheet.Sheet;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project: its sheet, and where it stands. Its state changes only by {@link #run}, which asks {@link ProjectWorkflow}; it is born a draft,
+ * or approved when reconstructed from published grants.
+ */
+@Entity
+@Table(name = "project")
+class Project {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String reference;
+    private String territory;
+
+    @Enumerated(EnumType.STRING)
+    private ProjectState state;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "returned_from")
+    private @Nullable ProjectState returnedFrom;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "decided_from")
+    private @Nullable ProjectState decidedFrom;
+
+    private boolean released;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Sheet sheet;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "state_since")
+    private Instant stateSince;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected Project() {}
+
+    private Project(Birth birth, ProjectState state, Origin origin) {
+        this.id = birth.id();
+        this.reference = birth.reference();
+        this.territory = birth.territory();
+        this.state = state;
+        this.released = state != ProjectState.DRAFT;
+        this.origin = origin;
+        this.externalId = birth.externalId();
+        this.sheet = birth.sheet();
+        this.createdAt = birth.at();
+        this.updatedAt = birth.at();
+        this.stateSince = birth.at();
+    }
+
+    /** What every new project has. */
+    record Birth(
+            UUID id,
+            String reference,
+            String territory,
+            @Nullable String externalId,
+            Sheet sheet,
+            Instant at) {}
+
+    /** A sheet begun by its territory. */
+    static Project draft(Birth birth) {
+        return new Project(birth, ProjectState.DRAFT, Origin.TERRITORY);
+    }
+
+    /** A project known only by the grants that were published: approved, for they were granted. */
+    static Project reconstructed(Birth birth) {
+        return new Project(birth, ProjectState.APPROVED, Origin.PUBLISHED_GRANTS);
+    }
+
+    /** Rewrites the sheet (409 unless it is with its territory). */
+    void edit(Sheet written, Instant now) {
+        if (!state.isEditable()) {
+            throw ProjectProblem.PROJECT_NOT_EDITABLE.because(
+                    "Dans l'état " + state + ", la fiche ne s'écrit plus.",
+                    "In state " + state + " the sheet can no longer be written.");
+        }
+        if (!sheet.equals(written)) {
+            sheet = written;
+            updatedAt = now;
+        }
+    }
+
+    /**
+     * Where a command would lead.
+     *
+     * @throws fr.territoiresindustrie.kit.problem.Problem 403, 409 with the unmet rules, 422 when a reason is due
+     */
+    ProjectState decide(ProjectCommand command, Set<String> parties, boolean insideTerritory, @Nullable String reason) {
+        ProjectState to = ProjectWorkflow.TABLE.decide(new ProjectCase(this, insideTerritory), command, parties);
+        if (command.needsReason() && reason == null) {
+            throw WorkflowProblem.REASON_REQUIRED
+                    .because("Cette décision se motive.", "This decision needs a reason.")
+                    .at("/reason", "REQUIRED", new Text("Donnez le motif.", "Give the reason."));
+        }
+        return to;
+    }
+
+    /** Runs a command. */
+    void run(
+            ProjectCommand command,
+            Set<String> parties,
+            boolean insideTerritory,
+            @Nullable String reason,
+            Instant now) {
+        ProjectState to = decide(command, parties, insideTerritory, reason);
+        if (command.isDecision()) {
+            decidedFrom = state;
+        } else if (command == ProjectCommand.REVERT) {
+            decidedFrom = null;
+        }
+        returnedFrom = to == ProjectState.RETURNED ? state : null;
+        released = released || command == ProjectCommand.SUBMIT;
+        state = to;
+        stateSince = now;
+        updatedAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String territory() {
+        return territory;
+    }
+
+    ProjectState state() {
+        return state;
+    }
+
+    @Nullable
+    ProjectState returnedFrom() {
+        return returnedFrom;
+    }
+
+    @Nullable
+    ProjectState decidedFrom() {
+        return decidedFrom;
+    }
+
+    boolean isReleased() {
+        return released;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    @Nullable
+    String externalId() {
+        return externalId;
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

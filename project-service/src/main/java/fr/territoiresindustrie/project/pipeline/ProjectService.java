@@ -1,0 +1,156 @@
+package fr.territoiresindustrie.project.pipeline;
+
+import fr.territoiresindustrie.kit.history.HistoryEntryView;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.kit.time.Ids;
+import fr.territoiresindustrie.kit.time.Time;
+import fr.territoiresindustrie.kit.version.IfMatch;
+import fr.territoiresindustrie.project.award.AwardService;
+import fr.territoiresindustrie.project.award.AwardView;
+import fr.territoiresindustrie.project.pipeline.ProjectJournal.Deed;
+import fr.territoiresindustrie.project.sheet.Sheet;
+import fr.territoiresindustrie.project.sheet.Theme;
+import fr.territoiresindustrie.project.territory.Territory;
+import fr.territoiresindustrie.project.territory.TerritoryService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Project sheets: written by their territory, read by those who may. */
+@ApplicationScoped
+class ProjectService {
+
+    private final ProjectRepository projects;
+    private final TerritoryService territories;
+    private final AwardService awards;
+    private final ProjectJournal journal;
+    private final Ids ids;
+    private final Time time;
+
+    ProjectService(
+            ProjectRepository projects,
+            TerritoryService territories,
+            AwardService awards,
+            ProjectJournal journal,
+            Ids ids,
+            Time time) {
+        this.projects = projects;
+        this.territories = territories;
+        this.awards = awards;
+        this.journal = journal;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    @Transactional
+    ProjectView create(ProjectRequests.Creation wanted, Caller caller) {
+        if (!caller.isTerritory(wanted.territory())) {
+            throw RequestProblem.notFound();
+        }
+        Territory territory = territories.find(wanted.territory()).orElseThrow(RequestProblem::referenceNotReady);
+        Sheet sheet = coherent(wanted.sheet(), territory);
+        Project project = Project.draft(new Project.Birth(
+                ids.next(),
+                projects.nextReference(territory.code()),
+                territory.code(),
+                wanted.externalId(),
+                sheet,
+                time.now()));
+        projects.persistAndFlush(project);
+        SeenProject seen = new SeenProject(project, territory, caller);
+        journal.remember(seen, new Deed("CREATE", null, null, null));
+        journal.tell(seen, "project.created", null);
+        return ProjectView.of(seen, List.of());
+    }
+
+    @Transactional
+    ProjectView edit(UUID id, Sheet written, IfMatch version, Caller caller) {
+        SeenProject seen = seen(id, caller);
+        Project project = seen.project();
+        if (!caller.isTerritory(project.territory())) {
+            throw RequestProblem.FORBIDDEN.because(
+                    "Seul son territoire écrit la fiche.", "Only its territory writes the sheet.");
+        }
+        version.check(project.version());
+        Sheet before = project.sheet();
+        project.edit(coherent(written, seen.territory()), time.now());
+        List<String> changed = written.changedFields(before);
+        if (!changed.isEmpty()) {
+            projects.flush();
+            journal.remember(seen, new Deed("EDIT", project.state(), null, Map.of("changed", changed)));
+            journal.tell(seen, "project.edited", null);
+        }
+        return view(seen);
+    }
+
+    @Transactional
+    ProjectView get(UUID id, Caller caller) {
+        return view(seen(id, caller));
+    }
+
+    @Transactional
+    Page<ProjectSummaryView> list(ProjectFilter filter, PageRequest page, Caller caller) {
+        return projects.list(filter, new Sight(caller), page);
+    }
+
+    @Transactional
+    Page<HistoryEntryView> history(UUID id, PageRequest page, Caller caller) {
+        return journal.of(seen(id, caller), page);
+    }
+
+    @Transactional
+    Page<AwardView> awards(UUID id, PageRequest page, Caller caller) {
+        return awards.of(seen(id, caller).project().id(), page);
+    }
+
+    /** The project, or 404 when there is none for this caller. */
+    SeenProject seen(UUID id, Caller caller) {
+        @Nullable Project project = projects.findById(id);
+        if (project == null) {
+            throw RequestProblem.notFound();
+        }
+        Territory territory = territories.find(project.territory()).orElseThrow(RequestProblem::notFound);
+        if (!new Sight(caller).sees(project, territory)) {
+            throw RequestProblem.notFound();
+        }
+        return new SeenProject(project, territory, caller);
+    }
+
+    ProjectView view(SeenProject seen) {
+        return ProjectView.of(seen, awards.of(seen.project().id()));
+    }
+
+    /** A draft may be incomplete, but not contradict itself or its programme. */
+    private static Sheet coherent(Sheet sheet, Territory territory) {
+        var problem = ProjectProblem.PROJECT_SHEET_INVALID.because(
+                "La fiche se contredit : voir errors.", "The sheet contradicts itself: see errors.");
+        @Nullable Theme theme = sheet.theme();
+        if (theme != null && theme.phase() != territory.phase()) {
+            problem.at(
+                    "/theme",
+                    "THEME_OF_OTHER_PHASE",
+                    new Text(
+                            "Ce thème est de la phase " + theme.phase() + ", le territoire de la phase "
+                                    + territory.phase() + ".",
+                            "This theme belongs to phase " + theme.phase() + ", the territory to phase "
+                                    + territory.phase() + "."));
+        }
+        if (sheet.calendar() != null && sheet.calendar().runsBackwards()) {
+            problem.at(
+                    "/calendar/end",
+                    "DATES_REVERSED",
+                    new Text("La fin précède le début.", "The end comes before the start."));
+        }
+        if (!problem.items().isEmpty()) {
+            throw problem;
+        }
+        return sheet;
+    }
+}

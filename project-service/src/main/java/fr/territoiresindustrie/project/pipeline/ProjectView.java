@@ -1,0 +1,89 @@
+package fr.territoiresindustrie.project.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.project.award.AwardView;
+import fr.territoiresindustrie.project.sheet.Brownfield;
+import fr.territoiresindustrie.project.sheet.Calendar;
+import fr.territoiresindustrie.project.sheet.ExpectedResult;
+import fr.territoiresindustrie.project.sheet.FinancingPlan;
+import fr.territoiresindustrie.project.sheet.Lead;
+import fr.territoiresindustrie.project.sheet.Partner;
+import fr.territoiresindustrie.project.sheet.Sheet;
+import fr.territoiresindustrie.project.sheet.Theme;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project as a caller may see it.
+ *
+ * @param leadRegion the region that decides
+ * @param regions all regions of its territory
+ * @param originLabel where the sheet comes from, in French and English
+ * @param confidentialNotes only for the territory, its regions and the national delegation
+ * @param awards money agreed for it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Project")
+record ProjectView(
+        @Schema(required = true) UUID id,
+        @Schema(required = true) String reference,
+        @JsonIgnore @Schema(hidden = true) long version,
+        @Schema(required = true) String territory,
+        @Schema(required = true) String leadRegion,
+        @Schema(required = true) List<String> regions,
+        @Schema(required = true) ProjectState state,
+        @Schema(required = true) Origin origin,
+        @Schema(required = true) Text originLabel,
+        @Nullable String externalId,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable Theme theme,
+        @Nullable Lead lead,
+        @Schema(required = true) List<Partner> partners,
+        @Schema(required = true) List<String> locations,
+        @Nullable Calendar calendar,
+        @Schema(required = true) List<ExpectedResult> expectedResults,
+        @Schema(required = true) List<String> needs,
+        @Schema(required = true) FinancingPlan financingPlan,
+        @Nullable Brownfield brownfield,
+        @Nullable String confidentialNotes,
+        @Schema(required = true) List<AwardView> awards,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt) {
+
+    static ProjectView of(SeenProject seen, List<AwardView> awards) {
+        Project project = seen.project();
+        Sheet sheet = project.sheet();
+        return new ProjectView(
+                project.id(),
+                project.reference(),
+                project.version(),
+                project.territory(),
+                seen.territory().leadRegion(),
+                seen.territory().regions(),
+                project.state(),
+                project.origin(),
+                project.origin().label(),
+                project.externalId(),
+                sheet.title(),
+                sheet.summary(),
+                sheet.theme(),
+                sheet.lead(),
+                sheet.partners(),
+                sheet.locations(),
+                sheet.calendar(),
+                sheet.expectedResults(),
+                sheet.needs(),
+                sheet.financingPlan(),
+                sheet.brownfield(),
+                seen.isConfidentiallySeen() ? sheet.confidentialNotes() : null,
+                awards,
+                project.createdAt(),
+                project.updatedAt());
+    }
+}

@@ -1,0 +1,17 @@
+package fr.territoiresindustrie.project.pipeline;
+
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.project.territory.Territory;
+import java.util.Set;
+
+/** A project, its territory, and the caller who may see it. */
+record SeenProject(Project project, Territory territory, Caller caller) {
+
+    boolean isConfidentiallySeen() {
+        return new Sight(caller).seesConfidential(project, territory);
+    }
+
+    Set<String> parties() {
+        return new Sight(caller).parties(project, territory);
+    }
+}

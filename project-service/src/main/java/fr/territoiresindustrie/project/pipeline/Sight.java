@@ -1,0 +1,76 @@
+package fr.territoiresindustrie.project.pipeline;
+
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.project.territory.Territory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which projects a caller may see, and how much of them: one rule, said for a single project and for the SQL of a list. */
+record Sight(Caller caller) {
+
+    private static final String PUBLIC_STATES = Arrays.stream(ProjectState.values())
+            .filter(ProjectState::isPublic)
+            .map(s -> "'" + s + "'")
+            .collect(Collectors.joining(", "));
+
+    boolean sees(Project project, Territory territory) {
+        return caller.readsEverything()
+                || project.state().isPublic()
+                || caller.isTerritory(project.territory())
+                || (project.isReleased() && (caller.is(Roles.OPERATOR) || isRegionOf(territory)));
+    }
+
+    /** Whether the caller, who sees the project, also reads what is confidential in it, and who did what to it. */
+    boolean seesConfidential(Project project, Territory territory) {
+        return caller.is(Roles.DELEGATION) || caller.isTerritory(project.territory()) || isRegionOf(territory);
+    }
+
+    /** As whom the caller may move the project. */
+    Set<String> parties(Project project, Territory territory) {
+        Set<String> parties = new HashSet<>();
+        if (caller.isTerritory(project.territory())) {
+            parties.add(Party.TERRITORY);
+        }
+        if (caller.isRegion(territory.leadRegion())) {
+            parties.add(Party.REGION);
+        }
+        if (caller.is(Roles.DELEGATION)) {
+            parties.add(Party.DELEGATION);
+        }
+        return parties;
+    }
+
+    private boolean isRegionOf(Territory territory) {
+        return territory.regions().stream().anyMatch(caller::isRegion);
+    }
+
+    /** Keeps in a list of {@code project p join territory t} what {@link #sees} admits. */
+    <R> KeysetQuery<R> restrict(KeysetQuery<R> list) {
+        if (caller.readsEverything()) {
+            return list;
+        }
+        List<String> admitted = new ArrayList<>(List.of("p.state in (" + PUBLIC_STATES + ")"));
+        if (caller.is(Roles.OPERATOR)) {
+            admitted.add("p.released");
+        }
+        if (caller.is(Roles.REGION)) {
+            admitted.add("p.released and t.regions && string_to_array(:ownRegions, ',')");
+            list.bind("ownRegions", joined(caller.regions()));
+        }
+        if (caller.is(Roles.TERRITORY)) {
+            admitted.add("p.territory = any(string_to_array(:ownTerritories, ','))");
+            list.bind("ownTerritories", joined(caller.territories()));
+        }
+        return list.where(String.join(" or ", admitted));
+    }
+
+    private static String joined(Set<String> codes) {
+        return codes.stream().sorted().collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,112 @@
+package fr.territoiresindustrie.project.territory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** The tables of the copy. Lists travel as comma-separated text: codes have no comma. */
+@ApplicationScoped
+class TerritoryRepository {
+
+    private static final String COLUMNS =
+            "t.code, t.name, cast(t.phase as integer) as phase, t.lead_region, array_to_string(t.regions, ',') as regions";
+
+    private final EntityManager entities;
+
+    TerritoryRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    record Row(String code, String name, int phase, String leadRegion, String regions) {
+        Territory territory() {
+            return new Territory(code, name, phase, leadRegion, List.of(regions.split(",")));
+        }
+    }
+
+    record Placed(String commune, String code, String name, int phase, String leadRegion, String regions) {
+        Territory territory() {
+            return new Row(code, name, phase, leadRegion, regions).territory();
+        }
+    }
+
+    Optional<Territory> find(String code) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("select " + COLUMNS + " from territory t where t.code = :code", Row.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .map(Row::territory);
+    }
+
+    boolean holdsAnyOf(String territory, Collection<String> communes) {
+        return (boolean) entities.createNativeQuery("""
+                        select exists (select 1 from territory_commune
+                            where territory = :territory and commune = any(string_to_array(:communes, ',')))""")
+                .setParameter("territory", territory)
+                .setParameter("communes", String.join(",", communes))
+                .getSingleResult();
+    }
+
+    Map<String, Territory> byCommune(int phase, Collection<String> communes) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select c.commune, " + COLUMNS
+                                + " from territory_commune c join territory t on t.code = c.territory"
+                                + " where t.phase = :phase and c.commune = any(string_to_array(:communes, ','))",
+                        Placed.class)
+                .setParameter("phase", phase)
+                .setParameter("communes", String.join(",", communes))
+                .getResultStream()
+                .collect(Collectors.toMap(Placed::commune, Placed::territory, (one, other) -> one));
+    }
+
+    long count(int phase) {
+        return ((Number) entities.createNativeQuery("select count(*) from territory where phase = :phase")
+                        .setParameter("phase", phase)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Writes a territory as an event tells it, unless a later event has written it. */
+    void write(TerritoryTold told, long sequence) {
+        int written = entities.unwrap(Session.class)
+                .createNativeMutationQuery("""
+                        insert into territory as copy
+                            (code, name, phase, lead_region, regions, valid_from, valid_to, sequence)
+                        values (:code, :name, :phase, :leadRegion, string_to_array(:regions, ','),
+                            cast(:validFrom as date), cast(:validTo as date), :sequence)
+                        on conflict (code) do update set
+                            name = excluded.name, phase = excluded.phase, lead_region = excluded.lead_region,
+                            regions = excluded.regions, valid_from = excluded.valid_from,
+                            valid_to = excluded.valid_to, sequence = excluded.sequence
+                        where excluded.sequence > copy.sequence""")
+                .setParameter("code", told.code())
+                .setParameter("name", told.name())
+                .setParameter("phase", told.phase())
+                .setParameter("leadRegion", told.leadRegion())
+                .setParameter("regions", String.join(",", told.regions()))
+                .setParameter("validFrom", told.validFrom().toString())
+                .setParameter(
+                        "validTo",
+                        told.validTo() == null ? null : told.validTo().toString(),
+                        String.class)
+                .setParameter("sequence", sequence)
+                .executeUpdate();
+        if (written == 1) {
+            entities.createNativeQuery("delete from territory_commune where territory = :code")
+                    .setParameter("code", told.code())
+                    .executeUpdate();
+            entities.createNativeQuery("""
+                            insert into territory_commune (territory, commune)
+                            select distinct :code, commune from unnest(string_to_array(:communes, ',')) as commune""")
+                    .setParameter("code", told.code())
+                    .setParameter("communes", String.join(",", told.communes()))
+                    .executeUpdate();
+        }
+    }
+}

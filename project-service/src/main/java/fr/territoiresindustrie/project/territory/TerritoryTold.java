@@ -1,0 +1,23 @@
+package fr.territoiresindustrie.project.territory;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service reads of an event about a territory.
+ *
+ * @param communes official codes of all its communes
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record TerritoryTold(
+        @JsonProperty(required = true) String code,
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) int phase,
+        @JsonProperty(required = true) String leadRegion,
+        @JsonProperty(required = true) List<String> regions,
+        @JsonProperty(required = true) LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @JsonProperty(required = true) List<String> communes) {}
