@@ -80,6 +80,12 @@ public final class Headers {
         }
     }
 
+    /** Whether close stands in a list of connection options, where the server itself would overlook it. */
+    public static boolean asksToClose(MultiMap headers) {
+        String connection = headers.get("connection");
+        return connection != null && connection.length() > "keep-alive".length() && lists(headers, "close");
+    }
+
     private static boolean lists(MultiMap headers, String name) {
         for (String connection : headers.getAll("connection")) {
             for (String option : connection.split(",")) {

@@ -42,6 +42,9 @@ public class RefusalAnswer {
         if (refusal.retryAfterSeconds() > 0) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
         }
+        if (refusal.code() == EdgeProblem.UNAUTHENTICATED) {
+            response.putHeader("www-authenticate", "Bearer error=\"invalid_token\"");
+        }
         Buffer body = body(ProblemView.of(refusal, english, instance(request), traceId));
         if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));

@@ -4,6 +4,7 @@ import fr.territoiresindustrie.gateway.access.Bearer;
 import fr.territoiresindustrie.gateway.access.Verdict;
 import fr.territoiresindustrie.gateway.edge.Cors;
 import fr.territoiresindustrie.gateway.edge.Framing;
+import fr.territoiresindustrie.gateway.edge.Headers;
 import fr.territoiresindustrie.gateway.edge.Leftover;
 import fr.territoiresindustrie.gateway.edge.TraceParent;
 import fr.territoiresindustrie.gateway.problem.EdgeProblem;
@@ -73,7 +74,13 @@ final class Dispatch {
         String path = RequestTarget.path(request.uri());
         @Nullable Part part = RouteTable.partOf(path);
         Ending ending = new Ending(() -> meters.end(part, response.getStatusCode(), System.nanoTime() - begin));
-        response.endHandler(end -> ending.once());
+        boolean last = Headers.asksToClose(request.headers());
+        response.endHandler(end -> {
+            ending.once();
+            if (last) {
+                request.connection().close();
+            }
+        });
         try {
             @Nullable Refusal refusal = refusal(request, path);
             if (refusal != null) {

@@ -90,6 +90,8 @@ final class Relay {
             return;
         }
         service.headers().set(TRACE_PARENT, traceParent);
+        // A failure is told by the answer that does not come; here it would only be logged.
+        service.exceptionHandler(lost -> {});
         long sent = System.nanoTime();
         service.response().onComplete(answer -> receive(exchange, answer, origin, traceParent, first, sent));
         if (exchange.hasBody()) {
