@@ -47,8 +47,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     @Override
     protected HttpMessage createMessage(String[] line) {
-        return new DefaultHttpRequest(
-                HttpVersion.valueOf(line[2]), HttpMethod.valueOf(line[0]), line[1], HeadersMultiMap.httpHeaders());
+        HttpVersion version = HttpVersion.valueOf(line[2]);
+        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+            throw new IllegalArgumentException("neither HTTP/1.1 nor HTTP/1.0");
+        }
+        return new DefaultHttpRequest(version, HttpMethod.valueOf(line[0]), line[1], HeadersMultiMap.httpHeaders());
     }
 
     @Override

@@ -78,7 +78,6 @@ class FramingIT {
                 "GET  /v1/regions/echo  HTTP/1.1\r\nHost: a\r\nBad Header: 1\r\n\r\n",
                 "GET /v1/regions/echo HTTP/1.1\r\n\r\n",
                 "GET /v1/regions/echo HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
             })
     void refusesWhatIsNotQuiteHttp(String request) throws IOException {
@@ -191,14 +190,14 @@ class FramingIT {
         try (RawClient raw = new RawClient(server.port())) {
             assertThat(raw.send("GET /v1/regions/" + "a".repeat(9_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")
                             .readToEnd())
-                    .startsWith("HTTP/1.1 414")
+                    .matches("(?s)HTTP/1.[01] 414 .*")
                     .contains("REQUEST_TARGET_TOO_LONG");
         }
         try (RawClient raw = new RawClient(server.port())) {
             assertThat(raw.send("GET /v1/regions HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + "a".repeat(100_000)
                                     + "\r\n\r\n")
                             .readToEnd())
-                    .startsWith("HTTP/1.1 431")
+                    .matches("(?s)HTTP/1.[01] 431 .*")
                     .contains("REQUEST_HEAD_TOO_LARGE");
         }
     }

@@ -57,7 +57,7 @@ final class ServicePeer {
             case "seen" ->
                 response.end(String.valueOf(seen.getOrDefault(request.getParam("path"), new AtomicInteger())
                         .get()));
-            case "sink" -> sink(request);
+            case "sink", "imports" -> sink(request);
             case "early" -> response.setStatusCode(409).end("enough");
             case "text" ->
                 response.putHeader("content-type", "application/json").end("\"" + "é".repeat(5_000) + "\"");
