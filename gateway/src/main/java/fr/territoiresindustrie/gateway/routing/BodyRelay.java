@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 /** Passes a request's body on as it arrives, no faster than the service reads it, no longer than it may be, no slower than it must be. */
 final class BodyRelay {
 
-    private static final Refusal TOO_SLOW = EdgeProblem.BODY_TIMEOUT.because(
+    static final Refusal TOO_SLOW = EdgeProblem.BODY_TIMEOUT.because(
             "Le corps n'est pas arrivé dans le temps admis.", "The body did not arrive within the admitted time.");
 
     private final Exchange exchange;
@@ -42,6 +42,7 @@ final class BodyRelay {
             return;
         }
         received += chunk.length();
+        exchange.bodyMoved();
         if (received > exchange.bodyLimit()) {
             exchange.vertx().cancelTimer(timer);
             exchange.refuse(Framing.tooLarge());

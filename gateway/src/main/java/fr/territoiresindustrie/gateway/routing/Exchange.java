@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way to a part of the platform. Lives on one event loop. */
@@ -21,6 +22,7 @@ final class Exchange {
     private final boolean hasBody;
     private @Nullable HttpClientRequest upstream;
     private boolean over;
+    private long bodyMoved = System.nanoTime();
 
     Exchange(
             Vertx vertx,
@@ -62,6 +64,16 @@ final class Exchange {
     /** Whether the caller is gone or has been answered: nothing more may be written. */
     boolean isOver() {
         return over;
+    }
+
+    /** Notes that a piece of the body arrived. */
+    void bodyMoved() {
+        bodyMoved = System.nanoTime();
+    }
+
+    /** Whether the caller, not the service, is who let this much time pass. */
+    boolean waitedForBody(Duration silence) {
+        return hasBody && !request.isEnded() && System.nanoTime() - bodyMoved >= silence.toNanos();
     }
 
     /** Without a body and without an effect, a request may be sent a second time. */

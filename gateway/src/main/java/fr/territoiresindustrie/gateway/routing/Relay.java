@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.SocketException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,11 +32,14 @@ final class Relay {
     private static final CharSequence TRACE_PARENT = HttpHeaders.createOptimized("traceparent");
 
     private final EdgeConfig edge;
+    private final Duration silence;
     private final HttpClient client;
     private final Map<Part, Origin> origins = new EnumMap<>(Part.class);
 
     Relay(Vertx vertx, RoutingConfig config, EdgeConfig edge, int eventLoops) {
         this.edge = edge;
+        // The connection's own clock may be a little ahead of the last piece's.
+        this.silence = config.responseTimeout().multipliedBy(9).dividedBy(10);
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -121,6 +125,8 @@ final class Relay {
             AnswerRelay.start(exchange, answer.result(), origin.base(), edge.compression());
         } else if (first && exchange.isRepeatable() && wasStale(answer.cause(), sent)) {
             send(exchange, traceParent, false);
+        } else if (exchange.waitedForBody(silence)) {
+            exchange.refuse(BodyRelay.TOO_SLOW);
         } else {
             exchange.refuse(Unavailable.of(exchange));
         }

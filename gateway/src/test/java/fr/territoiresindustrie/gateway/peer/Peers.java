@@ -26,7 +26,6 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.edge.port", "0"),
                 Map.entry("gateway.edge.host", "127.0.0.1"),
                 Map.entry("gateway.edge.head-deadline", "1S"),
-                Map.entry("gateway.edge.body-deadline", "3S"),
                 Map.entry("gateway.edge.cors-origins", "https://front.example,http://localhost:*"),
                 Map.entry("gateway.routing.territories.url", serviceUrl),
                 Map.entry("gateway.routing.funding.url", serviceUrl),
