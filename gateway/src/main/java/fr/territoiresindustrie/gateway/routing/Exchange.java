@@ -100,8 +100,10 @@ final class Exchange {
 
     /** The caller left before the end. */
     void callerLeft() {
-        over = true;
-        abandonUpstream();
+        if (!over) {
+            over = true;
+            abandonUpstream();
+        }
     }
 
     /** The service's answer was passed on in whole. */

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class Relay {
 
     private final EdgeConfig edge;
     private final Duration silence;
+    private final long waitMillis;
     private final HttpClient client;
     private final Map<Part, Origin> origins = new EnumMap<>(Part.class);
 
@@ -40,6 +42,7 @@ final class Relay {
         this.edge = edge;
         // The connection's own clock may be a little ahead of the last piece's.
         this.silence = config.responseTimeout().multipliedBy(9).dividedBy(10);
+        this.waitMillis = config.waitTimeout().toMillis();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
@@ -67,6 +70,7 @@ final class Relay {
                 .setHost(origin.server().host())
                 .setPort(origin.server().port())
                 .setSsl(origin.secure())
+                .setConnectTimeout(waitMillis)
                 .setURI(request.uri());
         client.request(options).onComplete(connected -> {
             if (exchange.isOver()) {
@@ -75,7 +79,7 @@ final class Relay {
                 }
             } else if (connected.succeeded()) {
                 send(exchange, connected.result(), origin, traceParent, first);
-            } else if (first && exchange.isRepeatable()) {
+            } else if (first && exchange.isRepeatable() && connected.cause() instanceof ConnectException) {
                 send(exchange, traceParent, false);
             } else {
                 exchange.refuse(Unavailable.notSent(exchange.part()));

@@ -39,6 +39,10 @@ public interface RoutingConfig {
     @WithDefault("1024")
     int waiting();
 
+    /** Longest time that a request waits for one of those connections; beyond: 503. */
+    @WithDefault("5S")
+    Duration waitTimeout();
+
     /** Where one service answers. */
     interface Address {
 
