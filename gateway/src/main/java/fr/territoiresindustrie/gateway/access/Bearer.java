@@ -1,0 +1,27 @@
+package fr.territoiresindustrie.gateway.access;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The token in a request's {@code Authorization} header. */
+public final class Bearer {
+
+    private static final String SCHEME = "Bearer ";
+
+    private Bearer() {}
+
+    /** The token; null when the request has no such header, the empty text when it has something else or more than one. */
+    public static @Nullable String of(MultiMap headers) {
+        String value = headers.get(HttpHeaders.AUTHORIZATION);
+        if (value == null) {
+            return null;
+        }
+        List<String> all = headers.getAll(HttpHeaders.AUTHORIZATION);
+        if (all.size() > 1 || !value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return "";
+        }
+        return value.substring(SCHEME.length());
+    }
+}

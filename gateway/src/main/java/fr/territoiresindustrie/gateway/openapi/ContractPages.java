@@ -1,0 +1,74 @@
+package fr.territoiresindustrie.gateway.openapi;
+
+import fr.territoiresindustrie.gateway.openapi.Contract.Forms;
+import fr.territoiresindustrie.gateway.problem.Refusal;
+import fr.territoiresindustrie.gateway.problem.RefusalAnswer;
+import fr.territoiresindustrie.gateway.routing.Pages;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /openapi.json} and {@code /openapi.yaml}. The documents are made while the rest starts, and kept. */
+@Singleton
+class ContractPages implements Pages {
+
+    private static final Logger LOG = Logger.getLogger(ContractPages.class);
+
+    private final Vertx vertx;
+    private final Contract contract;
+    private final RefusalAnswer refusals;
+    private volatile @Nullable Future<Files> files;
+
+    ContractPages(Vertx vertx, Contract contract, RefusalAnswer refusals) {
+        this.vertx = vertx;
+        this.contract = contract;
+        this.refusals = refusals;
+    }
+
+    private record Files(StaticFile json, StaticFile yaml) {
+        static Files of(Forms forms) {
+            return new Files(
+                    StaticFile.of("application/vnd.oai.openapi+json;version=3.1", forms.json()),
+                    StaticFile.of("application/vnd.oai.openapi;version=3.1", forms.yaml()));
+        }
+    }
+
+    void prepare(@Observes StartupEvent started) {
+        files();
+    }
+
+    private synchronized Future<Files> files() {
+        Future<Files> known = files;
+        if (known == null) {
+            known = vertx.executeBlocking(() -> Files.of(contract.forms()), false)
+                    .onFailure(failure -> LOG.error("the contract cannot be made", failure));
+            files = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.equals("/openapi.json") || path.equals("/openapi.yaml");
+    }
+
+    @Override
+    public void answer(HttpServerRequest request, String path) {
+        var here = vertx.getOrCreateContext();
+        files().onComplete(made -> here.runOnContext(back -> {
+            if (made.failed()) {
+                refusals.write(request, Refusal.INTERNAL_ERROR, null);
+            } else {
+                StaticFile file = path.endsWith(".json")
+                        ? made.result().json()
+                        : made.result().yaml();
+                file.answer(request);
+            }
+        }));
+    }
+}

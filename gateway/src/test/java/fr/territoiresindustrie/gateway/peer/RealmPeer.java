@@ -1,0 +1,43 @@
+package fr.territoiresindustrie.gateway.peer;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The realm's address for keys. PUT /keys changes what it publishes, an empty body takes it down; GET /fetches counts. */
+final class RealmPeer {
+
+    private String keys = "";
+    private int fetches;
+
+    static HttpServer start(Vertx vertx) {
+        RealmPeer peer = new RealmPeer();
+        return vertx.createHttpServer()
+                .requestHandler(peer::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.PUT)) {
+            request.bodyHandler(body -> {
+                keys = body.toString();
+                request.response().end();
+            });
+        } else if (request.path().equals("/fetches")) {
+            request.response().end(Integer.toString(fetches));
+        } else if (request.path().equals("/protocol/openid-connect/certs")) {
+            fetches++;
+            if (keys.isEmpty()) {
+                request.connection().close();
+            } else {
+                request.response().end(keys);
+            }
+        } else {
+            request.response().setStatusCode(404).end();
+        }
+    }
+}
