@@ -9,20 +9,14 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.text.Text;
-import fr.territoiresindustrie.project.importing.GrantExamination.Admitted;
-import fr.territoiresindustrie.project.importing.GrantExamination.Refused;
 import fr.territoiresindustrie.project.importing.ImportRequests.Grant;
 import fr.territoiresindustrie.project.pipeline.ReconstructionService;
-import fr.territoiresindustrie.project.pipeline.ReconstructionService.Known;
-import fr.territoiresindustrie.project.pipeline.ReconstructionService.Reconstruction;
 import fr.territoiresindustrie.project.territory.TerritoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,58 +57,21 @@ class ImportService {
         if (wanted.expectedTerritories() != null && territories.count(PHASE) < wanted.expectedTerritories()) {
             throw RequestProblem.referenceNotReady();
         }
-        Map<String, Known> known = reconstructions.known(
-                wanted.rows().stream().map(Grant::externalId).toList());
+        List<Grant> rows = wanted.rows();
+        GrantSorting sorting = new GrantSorting(
+                reconstructions.known(rows.stream().map(Grant::externalId).toList()));
         GrantExamination examination = new GrantExamination(
                 territories.byCommune(
                         PHASE,
-                        wanted.rows().stream()
+                        rows.stream()
                                 .map(Grant::communeCode)
                                 .filter(Objects::nonNull)
                                 .toList()),
                 wanted.source(),
                 validator);
-
-        Map<String, Reconstruction> admitted = new LinkedHashMap<>();
-        List<RowResult> results = new ArrayList<>();
-        List<Grant> accepted = new ArrayList<>();
-        for (Grant grant : wanted.rows()) {
-            switch (examination.judge(grant)) {
-                case Refused refused -> results.add(refused.row());
-                case Admitted(Reconstruction project) -> {
-                    @Nullable Known before = known.get(grant.externalId());
-                    if (before != null) {
-                        results.add(again(grant, before, project));
-                    } else if (admitted.putIfAbsent(grant.externalId(), project) == null) {
-                        accepted.add(grant);
-                    } else {
-                        results.add(RowResult.refused(
-                                grant.line(),
-                                grant.externalId(),
-                                "REPEATED_GRANT",
-                                "Cette identité est déjà celle d'une autre ligne de l'envoi.",
-                                "Another row of the request has this identity already."));
-                    }
-                }
-            }
-        }
-        Map<String, UUID> made = reconstructions.reconstruct(List.copyOf(admitted.values()), wanted.source(), caller);
-        accepted.forEach(g ->
-                results.add(RowResult.accepted(g.line(), g.externalId(), String.valueOf(made.get(g.externalId())))));
-        return reports.write(wanted.kind().name(), wanted.source(), results, caller);
-    }
-
-    /** A row imported before: nothing happens, and one that says something else now is not taken for it. */
-    private static RowResult again(Grant grant, Known before, Reconstruction now) {
-        return before.sheet().equals(now.sheet())
-                ? RowResult.unchanged(
-                        grant.line(), grant.externalId(), before.id().toString())
-                : RowResult.refused(
-                        grant.line(),
-                        grant.externalId(),
-                        "DIFFERS_FROM_IMPORTED",
-                        "Cette subvention a été importée avec d'autres données : le projet garde les premières.",
-                        "This grant was imported with other data: the project keeps the first ones.");
+        rows.forEach(grant -> sorting.take(grant, examination.judge(grant)));
+        Map<String, UUID> made = reconstructions.reconstruct(sorting.fresh(), wanted.source(), caller);
+        return reports.write(wanted.kind().name(), wanted.source(), sorting.results(made), caller);
     }
 
     private static void refuseRepeatedLines(List<Grant> rows) {

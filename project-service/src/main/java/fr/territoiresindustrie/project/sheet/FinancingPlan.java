@@ -43,10 +43,6 @@ public record FinancingPlan(
         PAID
     }
 
-    public boolean holdsNothing() {
-        return costs.isEmpty() && resources.isEmpty();
-    }
-
     public Money totalCost() {
         return costs.stream().map(Cost::amount).reduce(Money.ZERO, Money::plus);
     }
