@@ -4,7 +4,7 @@ create table project (
     id          uuid   primary key,
     sequence    bigint not null,
     reference   text   not null,
-    title       text   not null,
+    title       text,
     territory   text   not null,
     lead_region text   not null,
     regions     text[] not null,

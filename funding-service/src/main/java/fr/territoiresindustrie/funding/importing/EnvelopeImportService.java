@@ -102,7 +102,9 @@ public class EnvelopeImportService {
         return envelopes.open(
                 row.envelope(),
                 source,
-                row.basis() == Basis.SUM_OF_GRANTS ? Envelope.Origin.PUBLISHED_GRANTS : Envelope.Origin.PUBLISHED_FIGURES,
+                row.basis() == Basis.SUM_OF_GRANTS
+                        ? Envelope.Origin.PUBLISHED_GRANTS
+                        : Envelope.Origin.PUBLISHED_FIGURES,
                 new Envelope.Description(
                         row.label(), null, row.startsOn(), row.endsOn(), row.quotation(), row.sourceUrl()));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Project(
         UUID id,
         String reference,
-        String title,
+        @Nullable String title,
         String territory,
         String leadRegion,
         List<String> regions,

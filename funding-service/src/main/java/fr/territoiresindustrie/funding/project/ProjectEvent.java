@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectEvent(
         UUID id,
         String reference,
-        String title,
+        @Nullable String title,
         String territory,
         String leadRegion,
         List<String> regions,

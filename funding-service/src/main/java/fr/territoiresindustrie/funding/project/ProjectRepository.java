@@ -65,7 +65,7 @@ class ProjectRepository {
     record Row(
             UUID id,
             String reference,
-            String title,
+            @Nullable String title,
             String territory,
             String leadRegion,
             String[] regions,

@@ -59,6 +59,14 @@ class ProjectConsumerIT {
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(known(id)).isPresent());
     }
 
+    @Test
+    void aDraftMayHaveNoTitleYet() {
+        send(id, event(1, "DRAFT").replace("\"title\":\"Titre\"", "\"title\":null"));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(known(id)).get().extracting(Project::state).isEqualTo("DRAFT"));
+    }
+
     private Optional<Project> known(UUID project) {
         return QuarkusTransaction.requiringNew().call(() -> projects.find(project));
     }
@@ -68,10 +76,18 @@ class ProjectConsumerIT {
     }
 
     private void send(UUID project, long sequence, String state) {
-        send(project, """
+        send(project, event(project, sequence, state));
+    }
+
+    private String event(long sequence, String state) {
+        return event(id, sequence, state);
+    }
+
+    private static String event(UUID project, long sequence, String state) {
+        return """
                 {"specversion":"1.0","id":"%s","source":"/project-service","type":"fr.territoires-industrie.project.moved.v1","subject":"%s",
                  "time":"2026-01-01T00:00:00Z","sequence":%d,"data":{"id":"%s","reference":"TI2-8403-0001","title":"Titre","territory":"TI2-8403",
-                 "leadRegion":"84","regions":["84"],"state":"%s","theme":"LAND","leadSiren":null,"leadName":null,"externalId":null}}""".formatted(UUID.randomUUID(), project, sequence, project, state));
+                 "leadRegion":"84","regions":["84"],"state":"%s","theme":"LAND","leadSiren":null,"leadName":null,"externalId":null}}""".formatted(UUID.randomUUID(), project, sequence, project, state);
     }
 
     private void send(UUID key, String message) {
