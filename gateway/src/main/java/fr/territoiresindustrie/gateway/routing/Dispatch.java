@@ -157,8 +157,8 @@ final class Dispatch {
     private void relay(HttpServerRequest request, String path, Part part, String traceParent, Ending ending) {
         boolean hasBody = Framing.hasBody(request);
         long limit = rules.framing().limit(path);
-        Exchange exchange =
-                new Exchange(vertx, request, rules.refusals(), part, TraceParent.traceId(traceParent), limit, hasBody);
+        Exchange exchange = new Exchange(
+                vertx, request, rules.refusals(), part, TraceParent.traceId(traceParent), limit, hasBody, ending::once);
         request.response().closeHandler(closed -> {
             exchange.callerLeft();
             ending.once();

@@ -33,6 +33,9 @@ class StreamingIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    RequestMeters meters;
+
     @Test
     void passesSixtyFourLargeAnswersAtOnce() throws Exception {
         long bytes = 24L * MEGABYTE;
@@ -92,6 +95,17 @@ class StreamingIT {
                 raw.close();
             }
         }
+    }
+
+    @Test
+    void forgetsRequestsThatWereCutOff() throws Exception {
+        for (String way : List.of("stall", "half-long", "half", "reset", "big?bytes=50000000")) {
+            try (RawClient raw = new RawClient(server.port())) {
+                raw.send("GET /v1/regions/" + way + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .readUntil("\r\n\r\n");
+            }
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> meters.running() == 0);
     }
 
     private static long sent(Client client) {
