@@ -40,7 +40,7 @@ class DocumentationPages implements Pages {
     DocumentationPages(SecurityHeaders security, AccessConfig access, OpenApiConfig config) {
         this.security = security;
         URI issuer = URI.create(access.issuer());
-        this.policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                 + "font-src 'self'; connect-src 'self' " + issuer.getScheme() + "://" + issuer.getAuthority()
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         this.settings = text -> text.replace("{client}", config.client());

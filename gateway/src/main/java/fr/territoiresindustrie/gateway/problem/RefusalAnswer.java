@@ -24,14 +24,10 @@ public class RefusalAnswer {
         this.json = json;
     }
 
-    /** Ends the answer with this refusal; an answer already begun is cut off instead, so that nobody takes it for whole. */
+    /** Ends the answer with this refusal, unless an answer has begun already. */
     public void write(HttpServerRequest request, Refusal refusal, @Nullable String traceId) {
         HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return;
-        }
-        if (response.headWritten()) {
-            response.reset();
+        if (response.closed() || response.headWritten()) {
             return;
         }
         boolean english = prefersEnglish(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

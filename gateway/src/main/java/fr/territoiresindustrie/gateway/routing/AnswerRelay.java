@@ -39,7 +39,7 @@ final class AnswerRelay {
                 relay.to.end();
                 exchange.answered();
             });
-            from.exceptionHandler(lost -> relay.cutOff());
+            from.exceptionHandler(lost -> exchange.cutOff());
         } else if (relay.length >= 0 && relay.length <= SHORT) {
             from.body().onSuccess(relay::whole).onFailure(lost -> relay.unanswered());
         } else {
@@ -81,7 +81,7 @@ final class AnswerRelay {
         }
         from.handler(this::pass);
         from.endHandler(end -> finish());
-        from.exceptionHandler(lost -> cutOff());
+        from.exceptionHandler(lost -> exchange.cutOff());
     }
 
     private void pass(Buffer chunk) {
@@ -119,14 +119,6 @@ final class AnswerRelay {
                     .remove(HttpHeaders.ETAG);
         }
         exchange.refuse(Unavailable.of(exchange));
-    }
-
-    /** The service failed within a long answer: the connection is reset, so that nobody takes it for whole. */
-    private void cutOff() {
-        if (!exchange.isOver()) {
-            exchange.callerLeft();
-            to.reset();
-        }
     }
 
     private boolean hasBody() {

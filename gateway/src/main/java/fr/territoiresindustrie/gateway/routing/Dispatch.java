@@ -11,6 +11,7 @@ import fr.territoiresindustrie.gateway.problem.EdgeProblem;
 import fr.territoiresindustrie.gateway.problem.Refusal;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -156,8 +157,8 @@ final class Dispatch {
     private void relay(HttpServerRequest request, String path, Part part, String traceParent, Ending ending) {
         boolean hasBody = Framing.hasBody(request);
         long limit = rules.framing().limit(path);
-        Exchange exchange =
-                new Exchange(vertx, request, rules.refusals(), part, TraceParent.traceId(traceParent), limit, hasBody);
+        Exchange exchange = new Exchange(
+                vertx, request, rules.refusals(), part, TraceParent.traceId(traceParent), limit, hasBody, ending::once);
         request.response().closeHandler(closed -> {
             exchange.callerLeft();
             ending.once();
@@ -179,8 +180,9 @@ final class Dispatch {
         if (verdict.isComplete()) {
             decide(exchange, verdict.result(), traceParent);
         } else {
-            verdict.onComplete(decided ->
-                    vertx.getOrCreateContext().runOnContext(here -> decide(exchange, decided.result(), traceParent)));
+            // The keys are fetched on another event loop; the exchange lives on this one.
+            Context here = vertx.getOrCreateContext();
+            verdict.onComplete(decided -> here.runOnContext(back -> decide(exchange, decided.result(), traceParent)));
         }
     }
 

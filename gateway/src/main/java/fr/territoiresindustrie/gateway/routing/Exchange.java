@@ -20,6 +20,7 @@ final class Exchange {
     private final String traceId;
     private final long bodyLimit;
     private final boolean hasBody;
+    private final Runnable cutOff;
     private @Nullable HttpClientRequest upstream;
     private boolean over;
     private long bodyMoved = System.nanoTime();
@@ -31,7 +32,8 @@ final class Exchange {
             Part part,
             String traceId,
             long bodyLimit,
-            boolean hasBody) {
+            boolean hasBody,
+            Runnable cutOff) {
         this.vertx = vertx;
         this.request = request;
         this.refusals = refusals;
@@ -39,6 +41,7 @@ final class Exchange {
         this.traceId = traceId;
         this.bodyLimit = bodyLimit;
         this.hasBody = hasBody;
+        this.cutOff = cutOff;
     }
 
     HttpServerRequest request() {
@@ -91,6 +94,10 @@ final class Exchange {
         if (over) {
             return;
         }
+        if (request.response().headWritten()) {
+            cutOff();
+            return;
+        }
         over = true;
         abandonUpstream();
         Leftover.announce(request);
@@ -103,6 +110,16 @@ final class Exchange {
         if (!over) {
             over = true;
             abandonUpstream();
+        }
+    }
+
+    /** An answer that has begun cannot be ended well: the connection is reset, so that nobody takes the part for the whole. */
+    void cutOff() {
+        if (!over) {
+            over = true;
+            abandonUpstream();
+            request.response().reset();
+            cutOff.run();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,9 @@ class StreamingIT {
 
     @Inject
     PublicServer server;
+
+    @Inject
+    RequestMeters meters;
 
     @Test
     void passesSixtyFourLargeAnswersAtOnce() throws Exception {
@@ -77,10 +81,13 @@ class StreamingIT {
                 raw.send("GET /v1/regions/big?bytes=200000000 HTTP/1.1\r\nHost: a\r\n\r\n")
                         .readUntil("\r\n\r\n");
             }
-            await().atMost(Duration.ofSeconds(8)).until(() -> {
-                long now = sent(client);
-                return now > before && now == sent(client);
-            });
+            AtomicLong last = new AtomicLong(before);
+            await().atMost(Duration.ofSeconds(15))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> {
+                        long now = sent(client);
+                        return now > before && now == last.getAndSet(now);
+                    });
             // What the system's own socket buffers hold on two hops, and no more.
             assertThat(sent(client) - before).isLessThan(8 * 24L * MEGABYTE);
         } finally {
@@ -88,6 +95,17 @@ class StreamingIT {
                 raw.close();
             }
         }
+    }
+
+    @Test
+    void forgetsRequestsThatWereCutOff() throws Exception {
+        for (String way : List.of("stall", "half-long", "half", "reset", "big?bytes=50000000")) {
+            try (RawClient raw = new RawClient(server.port())) {
+                raw.send("GET /v1/regions/" + way + " HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .readUntil("\r\n\r\n");
+            }
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> meters.running() == 0);
     }
 
     private static long sent(Client client) {
