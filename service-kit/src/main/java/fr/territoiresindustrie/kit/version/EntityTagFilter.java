@@ -35,10 +35,11 @@ class EntityTagFilter {
         String tag;
         if (present != null) {
             tag = present.toString();
-        } else if (MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+        } else if (isJson(response)) {
             byte[] body = json.writeValueAsBytes(response.getEntity());
             tag = "\"" + digest(body) + "\"";
-            response.setEntity(body);
+            response.setEntity(
+                    body, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         } else {
             return;
@@ -58,6 +59,14 @@ class EntityTagFilter {
             response.setStatus(304);
             response.setEntity(null);
         }
+    }
+
+    /** A view whose type is still open (an operation that returns a generic type has no default) is written as JSON too. */
+    private static boolean isJson(ContainerResponseContext response) {
+        @Nullable MediaType type = response.getMediaType();
+        return type == null
+                ? response.getEntity() instanceof Record
+                : MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
     }
 
     private static String digest(byte[] body) {
