@@ -4,7 +4,6 @@ import fr.territoiresindustrie.platform.account.AccessToken;
 import fr.territoiresindustrie.platform.launcher.Platform;
 import fr.territoiresindustrie.platform.launcher.Port;
 import fr.territoiresindustrie.platform.launcher.Settings;
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,7 @@ import static io.restassured.RestAssured.given;
 /** One platform for all journeys of this JVM, on free ports and an empty folder; ended with the JVM. */
 final class RunningPlatform {
 
-    private static final RunningPlatform SHARED = new RunningPlatform();
+    private static volatile RunningPlatform shared;
 
     private final Platform platform;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -30,21 +29,26 @@ final class RunningPlatform {
             Settings settings = Settings.onFreePorts(Files.createTempDirectory("tdi-journeys"));
             platform = Platform.start(settings, () -> null, (part, news) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
-            RestAssured.baseURI = "http://localhost";
-            RestAssured.port = settings.port(Port.GATEWAY);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
+    /** Started by the first who asks; not by the loading of this class, which the starting threads themselves need. */
+    private static synchronized RunningPlatform shared() {
+        if (shared == null) {
+            shared = new RunningPlatform();
+        }
+        return shared;
+    }
+
     static Platform platform() {
-        return SHARED.platform;
+        return shared().platform;
     }
 
     /** A request of anybody. */
     static RequestSpecification anybody() {
-        SHARED.platform.settings();
-        return given().contentType("application/json");
+        return given().baseUri(shared().platform.settings().url(Port.GATEWAY)).contentType("application/json");
     }
 
     /** A request of a machine account, with a real token. */
@@ -58,7 +62,7 @@ final class RunningPlatform {
     }
 
     static String token(String account) {
-        return SHARED.tokens
+        return shared().tokens
                 .compute(
                         account,
                         (name, present) ->
@@ -68,7 +72,7 @@ final class RunningPlatform {
 
     private static Token fetch(String account) {
         try {
-            String issuer = SHARED.platform.settings().issuer();
+            String issuer = shared().platform.settings().issuer();
             return new Token(
                     AccessToken.ofClient(issuer, account), Instant.now().plusSeconds(200));
         } catch (IOException | InterruptedException e) {
