@@ -89,6 +89,6 @@ create trigger movement_append_only before update or delete or truncate on movem
 create trigger posting_append_only before update or delete or truncate on posting
     for each statement execute function refuse_change();
 
-grant select, insert, update on funding_source, envelope to ${app};
+grant select, insert on funding_source, envelope to ${app};
 grant select, insert on movement, posting to ${app};
 grant select, insert, update on balance to ${app};

@@ -52,7 +52,7 @@ create table project_number (
     territory text primary key references territory,
     last      int  not null
 );
-comment on table project_number is 'The last number given in each territory; a number lost with its transaction is not given again.';
+comment on table project_number is 'The last number given in each territory.';
 
 create table award (
     application_id uuid        primary key,

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.source.FundingSource;
 import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.money.Money;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -173,6 +174,13 @@ class Application {
         return isPublished()
                 || (state != ApplicationStatus.DRAFT
                         && (caller.readsEverything() || regions.stream().anyMatch(caller::isRegion)));
+    }
+
+    /** Whether the caller may see who did what and why: its territory, its funder, its regions, the delegation. */
+    boolean isClosest(Caller caller) {
+        return !partiesOf(caller).isEmpty()
+                || caller.is(Roles.DELEGATION)
+                || regions.stream().anyMatch(caller::isRegion);
     }
 
     boolean isPublished() {

@@ -7,6 +7,7 @@ import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.problem.Constants;
 import fr.territoiresindustrie.kit.text.Languages;
 import fr.territoiresindustrie.kit.transition.TransitionsView;
 import fr.territoiresindustrie.kit.version.IfMatch;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +61,16 @@ public class ApplicationResource {
             @QueryParam("project") @Nullable UUID project,
             @QueryParam("envelope") @Nullable String envelope,
             @QueryParam("territory") @Nullable String territory,
-            @QueryParam("state") @Nullable ApplicationStatus state,
+            @QueryParam("state") @Schema(implementation = ApplicationStatus.class) @Nullable String state,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         return PageView.answer(
-                applications.page(new Filter(project, envelope, territory, state), callers.current(), page), uri);
+                applications.page(
+                        new Filter(
+                                project, envelope, territory, Constants.read(ApplicationStatus.class, "state", state)),
+                        callers.current(),
+                        page),
+                uri);
     }
 
     @GET

@@ -255,6 +255,8 @@ public class ApplicationService {
     }
 
     Page<HistoryEntryView> history(UUID id, Caller caller, PageRequest page) {
-        return history.of(TYPE, get(id, caller).id().toString(), page);
+        Application application = get(id, caller);
+        Page<HistoryEntryView> entries = history.of(TYPE, id.toString(), page);
+        return application.isClosest(caller) ? entries : entries.map(HistoryEntryView::withoutPeople);
     }
 }

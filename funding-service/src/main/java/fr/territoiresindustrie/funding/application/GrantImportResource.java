@@ -9,6 +9,7 @@ import fr.territoiresindustrie.kit.importing.ImportRowView;
 import fr.territoiresindustrie.kit.importing.RowResult;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.problem.Constants;
 import fr.territoiresindustrie.kit.text.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ public class GrantImportResource {
     @PermitAll
     @Operation(operationId = "getGrantImport", summary = "Lit un compte rendu d'import de subventions")
     public RestResponse<ImportReportView> get(@PathParam("id") UUID id) {
-        return RestResponse.ok(reports.get(id));
+        return RestResponse.ok(reports.get(id, List.of(GrantImportService.KIND)));
     }
 
     @GET
@@ -86,10 +88,16 @@ public class GrantImportResource {
             summary = "Lit les lignes d'un import de subventions, avec les motifs de refus")
     public RestResponse<PageView<ImportRowView>> rows(
             @PathParam("id") UUID id,
-            @QueryParam("status") RowResult.@Nullable Status status,
+            @QueryParam("status") @Schema(implementation = RowResult.Status.class) @Nullable String status,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        return PageView.answer(reports.rows(id, status, page, Languages.of(language)), uri);
+        return PageView.answer(
+                reports.rows(
+                        reports.get(id, List.of(GrantImportService.KIND)),
+                        Constants.read(RowResult.Status.class, "status", status),
+                        page,
+                        Languages.of(language)),
+                uri);
     }
 }

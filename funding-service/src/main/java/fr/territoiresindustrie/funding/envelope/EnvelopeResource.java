@@ -108,7 +108,7 @@ public class EnvelopeResource {
             summary = "Liste les mouvements d'une enveloppe, du plus ancien au plus récent")
     public RestResponse<PageView<MovementView>> movements(
             @PathParam("code") String code, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(envelopes.movements(code, page), uri);
+        return PageView.answer(envelopes.movements(code, page, callers.current()), uri);
     }
 
     @POST

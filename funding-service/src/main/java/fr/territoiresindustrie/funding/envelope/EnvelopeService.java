@@ -11,6 +11,7 @@ import fr.territoiresindustrie.funding.source.FundingSource;
 import fr.territoiresindustrie.funding.source.FundingSourceService;
 import fr.territoiresindustrie.kit.event.Outbox;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
@@ -176,7 +177,11 @@ public class EnvelopeService {
                 at == null ? balances.isReconciled(envelope.id()) : null);
     }
 
-    Page<MovementView> movements(String code, PageRequest page) {
-        return balances.movements(get(code).id(), page);
+    Page<MovementView> movements(String code, PageRequest page, Caller caller) {
+        Envelope envelope = get(code);
+        Page<MovementView> movements = balances.movements(envelope.id(), page);
+        return envelope.isOwnedBy(caller) || caller.is(Roles.DELEGATION)
+                ? movements
+                : movements.map(MovementView::withoutPeople);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A movement of an envelope.
  *
+ * @param actor who wrote it, for the body that answers for the envelope and for the delegation
  * @param year of the payment credit; absent for the commitment authority
  * @param effectiveOn when it took place, absent where that was not published
  */
@@ -24,8 +25,15 @@ public record MovementView(
         @Schema(required = true) Money amount,
         @Nullable LocalDate effectiveOn,
         @Schema(required = true) Instant at,
-        @Schema(required = true) String actor,
+        @Nullable String actor,
         @Nullable String reason,
         @Nullable String reference,
         @Nullable UUID applicationId,
-        @Nullable String sourceUrl) {}
+        @Nullable String sourceUrl) {
+
+    /** The same without who wrote it, as everybody may read it. */
+    public MovementView withoutPeople() {
+        return new MovementView(
+                id, kind, authority, year, amount, effectiveOn, at, null, reason, reference, applicationId, sourceUrl);
+    }
+}

@@ -231,6 +231,22 @@ class ApplicationResourceIT {
             }
         }
         as(null).get("/v1/applications/" + agreed + "/history").then().statusCode(401);
+        as(Tokens.territory("TI2-9307"))
+                .get("/v1/applications/" + agreed + "/history")
+                .then()
+                .statusCode(200)
+                .body("items[0].actor", equalTo("-"));
+        as(Tokens.region("84"))
+                .get("/v1/applications/" + agreed + "/history")
+                .then()
+                .body("items[0].actor", equalTo("ademe"));
+        as(null).get("/v1/envelopes/" + envelope + "/movements").then().body("items[0].actor", nullValue());
+        as(ADEME).get("/v1/envelopes/" + envelope + "/movements").then().body("items[0].actor", equalTo("ademe"));
+        as(null).queryParam("state", "NOWHERE")
+                .get("/v1/applications")
+                .then()
+                .statusCode(422)
+                .body("errors[0].parameter", equalTo("state"));
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a request at the edge, in this order: target, host, method, preflight, route, framing, token, relay. */
+/** What happens to a request at the edge, in this order: method, target, host, preflight, route, framing, token, relay. */
 final class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);

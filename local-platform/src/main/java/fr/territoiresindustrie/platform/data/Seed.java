@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class Seed implements AfterStart {
     @Override
     public void run(Settings settings, Progress progress) throws IOException, InterruptedException {
         PublicApi api = new PublicApi(settings, "platform-admin");
-        JsonNode envelopes = api.post("/v1/envelopes/imports", Map.of("source", "envelopes.csv", "rows", envelopes()));
+        JsonNode envelopes = api.post(
+                "/v1/envelopes/imports", new TreeMap<>(Map.of("source", "envelopes.csv", "rows", envelopes())));
         progress.say("data", "envelopes: " + figures(envelopes));
 
         List<PublishedGrant> grants = PublishedGrant.all();
@@ -60,11 +62,11 @@ public final class Seed implements AfterStart {
             }
             body.put(
                     "fundingSource",
-                    Map.of(
+                    new TreeMap<>(Map.of(
                             "code", row.get("sourceCode"),
                             "label", row.get("sourceLabel"),
                             "ownerKind", "OPERATOR",
-                            "ownerCode", row.get("ownerCode")));
+                            "ownerCode", row.get("ownerCode"))));
             rows.add(body);
         }
         return rows;
@@ -79,7 +81,7 @@ public final class Seed implements AfterStart {
                 .distinct()
                 .toList();
         Map<String, String> current = new HashMap<>();
-        for (JsonNode item : api.post("/v1/resolutions", Map.of("codes", codes, "by", "CODE"))
+        for (JsonNode item : api.post("/v1/resolutions", new TreeMap<>(Map.of("codes", codes, "by", "CODE")))
                 .path("items")) {
             JsonNode communes = item.path("matches").path(0).path("communes");
             if (communes.size() == 1) {
@@ -90,7 +92,7 @@ public final class Seed implements AfterStart {
     }
 
     private static Map<String, Object> projects(List<PublishedGrant> grants, Map<String, String> current) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "kind",
                 "PUBLISHED_GRANTS",
                 "source",
@@ -98,7 +100,7 @@ public final class Seed implements AfterStart {
                 "expectedTerritories",
                 TERRITORIES_OF_PHASE_2,
                 "rows",
-                grants.stream().map(grant -> project(grant, current)).toList());
+                grants.stream().map(grant -> project(grant, current)).toList()));
     }
 
     private static Map<String, @Nullable Object> project(PublishedGrant grant, Map<String, String> current) {
@@ -119,13 +121,13 @@ public final class Seed implements AfterStart {
     }
 
     private static Map<String, Object> agreements(List<PublishedGrant> grants, Map<String, String> projects) {
-        return Map.of(
+        return new TreeMap<>(Map.of(
                 "source",
                 PublishedGrant.SOURCE,
                 "envelope",
                 ENVELOPE,
                 "rows",
-                grants.stream().map(grant -> agreement(grant, projects)).toList());
+                grants.stream().map(grant -> agreement(grant, projects)).toList()));
     }
 
     private static Map<String, @Nullable Object> agreement(PublishedGrant grant, Map<String, String> projects) {

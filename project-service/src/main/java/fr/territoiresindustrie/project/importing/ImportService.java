@@ -95,11 +95,11 @@ class ImportService {
 
     @Transactional
     ImportReportView get(UUID id) {
-        return reports.get(id);
+        return reports.get(id, KINDS);
     }
 
     @Transactional
     Page<ImportRowView> rows(UUID id, RowResult.@Nullable Status status, PageRequest page, Locale locale) {
-        return reports.rows(id, status, page, locale);
+        return reports.rows(reports.get(id, KINDS), status, page, locale);
     }
 }

@@ -54,11 +54,6 @@ class ProjectJournal {
     Page<HistoryEntryView> of(SeenProject seen, PageRequest page) {
         Page<HistoryEntryView> entries =
                 history.of(AGGREGATE, seen.project().id().toString(), page);
-        return seen.isConfidentiallySeen() ? entries : entries.map(ProjectJournal::withoutPeople);
-    }
-
-    private static HistoryEntryView withoutPeople(HistoryEntryView entry) {
-        return new HistoryEntryView(
-                entry.id(), entry.at(), "-", entry.action(), entry.from(), entry.to(), null, entry.details());
+        return seen.isConfidentiallySeen() ? entries : entries.map(HistoryEntryView::withoutPeople);
     }
 }

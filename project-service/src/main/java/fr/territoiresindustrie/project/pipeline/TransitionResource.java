@@ -46,7 +46,8 @@ class TransitionResource {
     public RestResponse<TransitionsView> options(
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return RestResponse.ok(transitions.options(id, callers.current(), Languages.of(language)));
+        TransitionsView options = transitions.options(id, callers.current(), Languages.of(language));
+        return Versioned.ok(options, options.version());
     }
 
     @POST

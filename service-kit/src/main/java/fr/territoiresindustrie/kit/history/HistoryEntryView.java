@@ -28,4 +28,10 @@ public record HistoryEntryView(
         @Nullable String reason,
 
         @Nullable @Schema(type = SchemaType.OBJECT, implementation = Object.class)
-        JsonNode details) {}
+        JsonNode details) {
+
+    /** The same without who did it and why: for those who may see the aggregate but not its people. */
+    public HistoryEntryView withoutPeople() {
+        return new HistoryEntryView(id, at, "-", action, from, to, null, details);
+    }
+}

@@ -64,10 +64,13 @@ class IdempotencyInterceptor {
                             new Text("1 à 200 caractères ASCII visibles.", "1 to 200 visible ASCII characters."));
         }
         Caller caller = callers.current();
+        if (caller.isPublic()) {
+            return invocation.proceed(); // nobody to keep an answer for: what the public may POST has no effect
+        }
         return call.once(caller.client() + " " + caller.subject(), bare, fingerprint(invocation), invocation);
     }
 
-    /** What makes two requests the same: method, path, query, the version they change and the body as it was understood. */
+    /** What makes two requests the same: method, path, query and the body as it was understood. */
     private String fingerprint(InvocationContext invocation) throws JsonProcessingException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update((request.method() + " " + request.uri()).getBytes(StandardCharsets.UTF_8));

@@ -116,16 +116,17 @@ public class ImportReports {
     }
 
     /**
-     * One report.
+     * One report of these kinds.
      *
      * @throws fr.territoiresindustrie.kit.problem.Problem 404 when there is none
      */
-    public ImportReportView get(UUID id) {
+    public ImportReportView get(UUID id, List<String> kinds) {
         return new KeysetQuery<>(
                         ImportReportView.class,
                         "id, kind, source, at, total, accepted, unchanged, refused",
                         "import_report")
                         .where("id = :id", "id", id)
+                        .where("kind in (:kinds)", "kinds", kinds)
                         .orderBy("id", KeyType.UUID)
                         .read(entities, PageRequest.of(1, null), r -> List.of())
                         .items()
@@ -135,11 +136,11 @@ public class ImportReports {
     }
 
     /** The rows of a report in their source's order, of one status or all. */
-    public Page<ImportRowView> rows(UUID report, @Nullable Status status, PageRequest page, Locale locale) {
+    public Page<ImportRowView> rows(ImportReportView report, @Nullable Status status, PageRequest page, Locale locale) {
         String reason = locale.equals(Locale.ENGLISH) ? "reason_en" : "reason_fr";
         return new KeysetQuery<>(
                         Row.class, "line, external_id, status, result_id, code, " + reason + " as reason", "import_row")
-                .where("report_id = :report", "report", get(report).id())
+                .where("report_id = :report", "report", report.id())
                 .where("status = :status", "status", status == null ? null : status.name())
                 .orderBy("line", KeyType.BIGINT)
                 .read(entities, page, r -> List.of(String.valueOf(r.line())))
