@@ -30,7 +30,7 @@ public enum Port {
         return usual;
     }
 
-    String variable() {
+    public String variable() {
         return name() + "_PORT";
     }
 }

@@ -1,0 +1,245 @@
+package fr.territoiresindustrie.bench;
+
+import fr.territoiresindustrie.bench.Actors.Selected;
+import fr.territoiresindustrie.platform.launcher.Platform;
+import fr.territoiresindustrie.platform.launcher.Port;
+import fr.territoiresindustrie.platform.launcher.Settings;
+import fr.territoiresindustrie.platform.server.Ports;
+import fr.territoiresindustrie.platform.server.RepositoryFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.Histogram;
+
+/** Starts a platform of its own on free ports, measures, stops it, and measures starts with and without the ahead-of-time caches. */
+public final class Main {
+
+    private static final String TERRITORY = "/v1/territories/TI2-8403";
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final int CONNECTIONS = 32;
+    private static final int COMMITMENTS = 240;
+    private static final int CLIENTS = 16;
+
+    private final Figures figures = new Figures();
+    private final Path home;
+
+    private Main(Path home) {
+        this.home = home;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Main bench = new Main(Files.createTempDirectory("tdi-bench"));
+        bench.run();
+        Path file = RepositoryFiles.root().resolve("end-to-end/target/bench.json");
+        bench.figures.write(file);
+        System.out.println("written to end-to-end/target/bench.json");
+    }
+
+    @SuppressWarnings("try") // the last platform only has to run
+    private void run() throws Exception {
+        try (Platform platform = start("off")) {
+            starts("without cache");
+            Settings settings = platform.settings();
+            Actors actors = new Actors(settings.issuer());
+            gatewayAgainstDirect(settings, actors);
+            pipeline(settings, actors);
+            commitments(settings, actors);
+            eventDelay(platform, actors);
+            memory("after the load");
+        }
+        start("train").close();
+        try (Platform platform = start("use")) {
+            starts("with cache");
+            memory("with cache, at rest");
+        }
+    }
+
+    private Platform start(String cache) {
+        Map<String, String> environment = new HashMap<>();
+        for (Port port : Port.values()) {
+            environment.put(port.variable(), String.valueOf(Ports.free()));
+        }
+        environment.put("TDI_HOME", home.toString());
+        environment.put("TDI_AOT", cache);
+        long begun = System.nanoTime();
+        Platform platform = Platform.start(Settings.of(environment), () -> null, (part, news) -> {});
+        figures.add("whole platform, to ready, cache " + cache, (System.nanoTime() - begun) / 1e9, "s");
+        return platform;
+    }
+
+    private void starts(String how) {
+        Processes.startSeconds(home)
+                .forEach((part, seconds) -> figures.add("start of " + part + ", " + how, seconds, "s"));
+    }
+
+    private void memory(String when) {
+        Map<String, Double> megabytes = Processes.memory(home);
+        megabytes.forEach((part, size) -> figures.add("memory of " + part + ", " + when, size, "MB PSS"));
+        figures.add(
+                "memory of all, " + when,
+                megabytes.values().stream().mapToDouble(Double::doubleValue).sum(),
+                "MB PSS");
+    }
+
+    /** Rounds in turn, so that whatever else the machine does weighs on both. */
+    private void gatewayAgainstDirect(Settings settings, Actors actors) throws Exception {
+        String token = actors.token(Actors.REGION);
+        Load.Call read = (connection, client, number) -> {
+            var answer = connection.get(TERRITORY, token);
+            if (answer.status() != 200) {
+                throw new IOException("answered " + answer.status());
+            }
+        };
+        int direct = settings.port(Port.TERRITORY);
+        int gateway = settings.port(Port.GATEWAY);
+        Load.during(WARM_UP, CONNECTIONS, direct, read);
+        Load.during(WARM_UP, CONNECTIONS, gateway, read);
+        List<Load.Result> there = new ArrayList<>();
+        List<Load.Result> through = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            there.add(Load.during(ROUND, CONNECTIONS, direct, read));
+            through.add(Load.during(ROUND, CONNECTIONS, gateway, read));
+        }
+        figures.add("read of a territory, direct, 32 connections", median(there));
+        figures.add("read of a territory, gateway, 32 connections", median(through));
+        figures.add(
+                "gateway against direct (at least 0.45)",
+                median(through).perSecond() / median(there).perSecond(),
+                "ratio");
+        figures.add("read of a territory, gateway, one connection", Load.during(ROUND, 1, gateway, read));
+    }
+
+    private static Load.Result median(List<Load.Result> rounds) {
+        return rounds.stream()
+                .sorted((a, b) -> Double.compare(a.perSecond(), b.perSecond()))
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void pipeline(Settings settings, Actors actors) throws Exception {
+        int gateway = settings.port(Port.GATEWAY);
+        String commune;
+        try (HttpConnection connection = new HttpConnection(gateway)) {
+            commune = actors.commune(connection);
+        }
+        Load.Call submission = (connection, client, number) -> {
+            var draft = actors.post(connection, Actors.TEAM, "/v1/projects", "", Actors.sheet(commune));
+            actors.post(
+                    connection,
+                    Actors.TEAM,
+                    "/v1/projects/" + Actors.id(draft) + "/transitions",
+                    draft.tag(),
+                    Map.of("command", "SUBMIT"));
+        };
+        Load.times(60, 8, gateway, submission);
+        figures.add("a project written and submitted, 8 clients", Load.times(80, 8, gateway, submission));
+    }
+
+    /** Agreements on one envelope against agreements on one envelope for each client. */
+    private void commitments(Settings settings, Actors actors) throws Exception {
+        int gateway = settings.port(Port.GATEWAY);
+        String project;
+        List<String> envelopes = new ArrayList<>();
+        try (HttpConnection connection = new HttpConnection(gateway)) {
+            project = actors.approved(connection, actors.commune(connection));
+            awaitApplicable(connection, actors, project);
+            for (int i = 0; i <= CLIENTS; i++) {
+                envelopes.add(actors.envelope(connection, "10000000.00"));
+            }
+        }
+        Load.Result own = agree(actors, gateway, project, client -> envelopes.get(client));
+        Load.Result contended = agree(actors, gateway, project, client -> envelopes.get(CLIENTS));
+        own = agree(actors, gateway, project, client -> envelopes.get(client));
+        figures.add("agreement on an envelope of its own, 16 clients", own);
+        figures.add("agreement on one contended envelope, 16 clients", contended);
+        figures.add("contended against own envelope", contended.perSecond() / own.perSecond(), "ratio");
+    }
+
+    /** The copy of projects is a moment behind. */
+    private static void awaitApplicable(HttpConnection connection, Actors actors, String project) throws Exception {
+        String envelope = actors.envelope(connection, "1000.00");
+        for (int tries = 0; ; tries++) {
+            try {
+                actors.selected(connection, project, envelope);
+                return;
+            } catch (IOException notYet) {
+                if (tries > 100) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface EnvelopeOf {
+        String client(int client);
+    }
+
+    private static Load.Result agree(Actors actors, int gateway, String project, EnvelopeOf envelope) throws Exception {
+        int each = COMMITMENTS / CLIENTS;
+        List<List<Selected>> selected = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            selected.add(new ArrayList<>());
+        }
+        Load.times(
+                each,
+                CLIENTS,
+                gateway,
+                (connection, client, number) ->
+                        selected.get(client).add(actors.selected(connection, project, envelope.client(client))));
+        return Load.times(
+                each,
+                CLIENTS,
+                gateway,
+                (connection, client, number) ->
+                        actors.agree(connection, selected.get(client).get(number)));
+    }
+
+    /** From the 201 of a project to its row in the other service's database, looked at without a pause. */
+    private void eventDelay(Platform platform, Actors actors) throws Exception {
+        Histogram delays = new Histogram(3);
+        AtomicInteger samples = new AtomicInteger();
+        try (HttpConnection connection = new HttpConnection(platform.settings().port(Port.GATEWAY));
+                Connection database = platform.postgres().admin("funding");
+                PreparedStatement look = database.prepareStatement("select 1 from project where id = ?")) {
+            String commune = actors.commune(connection);
+            while (samples.incrementAndGet() <= 400) {
+                var draft = actors.post(connection, Actors.TEAM, "/v1/projects", "", Actors.sheet(commune));
+                long answered = System.nanoTime();
+                look.setObject(1, UUID.fromString(Actors.id(draft)));
+                awaitRow(look, answered);
+                if (samples.get() > 100) {
+                    delays.recordValue((System.nanoTime() - answered) / 1000);
+                }
+            }
+        }
+        figures.add(
+                "event from 201 to visible in the other service, p50", delays.getValueAtPercentile(50) / 1000.0, "ms");
+        figures.add("event from 201 to visible, p99 (at most 100)", delays.getValueAtPercentile(99) / 1000.0, "ms");
+    }
+
+    private static void awaitRow(PreparedStatement look, long since) throws SQLException {
+        while (System.nanoTime() - since < 30_000_000_000L) {
+            try (ResultSet row = look.executeQuery()) {
+                if (row.next()) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalStateException("the event did not arrive");
+    }
+}
