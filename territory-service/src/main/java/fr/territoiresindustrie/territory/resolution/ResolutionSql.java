@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that answers a whole batch. Keys come as one text separated by commas; each key found gives a row per match, with its
- * lists gathered as JSON.
+ * lists gathered as JSON. {@code :by} leaves only one kind of key of communes, or is empty.
  */
 final class ResolutionSql {
 
@@ -24,11 +24,12 @@ final class ResolutionSql {
                           where siren in (c.intercommunality_siren, c.ept_siren)) m
                     join programme p on p.code = m.programme_code) as programmes
             from (select unnest(string_to_array(:keys, ',')) as key) wanted
-            cross join lateral (
+            cross join lateral (select any_key.* from (
                 select 'CODE' as by, code as commune_code, cast(null as text) as part_code from commune where code = wanted.key
                 union all select 'SIREN', code, null from commune where siren = wanted.key
                 union all select 'CODE', commune_code, code from commune_part where code = wanted.key
-                union all select 'POSTAL_CODE', commune_code, null from commune_postal_code where postal_code = wanted.key) k
+                union all select 'POSTAL_CODE', commune_code, null from commune_postal_code where postal_code = wanted.key)
+                any_key where :by in ('', any_key.by)) k
             join commune c on c.code = k.commune_code
             join departement d on d.code = c.departement_code
             join region r on r.code = c.region_code
