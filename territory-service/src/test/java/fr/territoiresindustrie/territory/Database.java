@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -40,6 +41,29 @@ public class Database {
                 values.add(rows.getString(1));
             }
             return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The plan that serves any values of a statement's {@code $1, $2...}. */
+    public String plan(String sql, int parameters) {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set plan_cache_mode = force_generic_plan");
+            statement.execute("prepare asked as " + sql);
+            String values = String.join(", ", Collections.nCopies(parameters, "null"));
+            try (var rows =
+                    statement.executeQuery("explain execute asked" + (parameters == 0 ? "" : "(" + values + ")"))) {
+                StringBuilder plan = new StringBuilder();
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+                return plan.toString();
+            } finally {
+                statement.execute("deallocate asked");
+                statement.execute("reset plan_cache_mode");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

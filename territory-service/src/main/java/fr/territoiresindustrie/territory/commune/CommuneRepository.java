@@ -42,7 +42,7 @@ class CommuneRepository {
                         criteria.intercommunality)
                 .where(
                         "c.code in (select tc.commune_code from territory_commune tc where tc.territory_code = :territory"
-                                + " and (asked.day is null or tc.valid @> asked.day))",
+                                + " and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')))",
                         "territory",
                         criteria.territory)
                 .where(

@@ -27,7 +27,7 @@ class IntercommunalityRepository {
             + " join commune c on c.code = ic.commune_code where ic.siren = i.siren and ";
     private static final String IN_TERRITORY = "i.siren in (select ic.siren from territory_commune tc"
             + " join intercommunality_commune ic on ic.commune_code = tc.commune_code"
-            + " where tc.territory_code = :territory and (asked.day is null or tc.valid @> asked.day))";
+            + " where tc.territory_code = :territory and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')))";
 
     private final EntityManager entities;
 

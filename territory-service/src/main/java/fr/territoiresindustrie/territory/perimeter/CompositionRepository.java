@@ -59,7 +59,7 @@ class CompositionRepository {
     Page<MemberRow> members(String territory, @Nullable LocalDate asOf, PageRequest page) {
         return new KeysetQuery<>(MemberRow.class, MEMBER, MEMBERS)
                 .where("m.territory_code = :code", "code", territory)
-                .where("m.valid @> cast(:asOf as date)", "asOf", asOf)
+                .where("cast(:asOf as date) between m.valid_from and coalesce(m.valid_to, 'infinity')", "asOf", asOf)
                 .orderBy("m.id", KeyType.BIGINT)
                 .read(entities, page, row -> List.of(row.id().toString()));
     }
@@ -74,7 +74,7 @@ class CompositionRepository {
     Page<ProgrammeRow> programmes(
             String territory, @Nullable LocalDate asOf, @Nullable String programme, PageRequest page) {
         String communes = "select tc.commune_code from territory_commune tc" + AsOf.join(asOf)
-                + " where tc.territory_code = :code and (asked.day is null or tc.valid @> asked.day)";
+                + " where tc.territory_code = :code and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity'))";
         var query = new KeysetQuery<>(ProgrammeRow.class, PROGRAMME, PROGRAMMES.replace("COMMUNES", communes))
                 .bind("code", territory)
                 .where("m.programme_code = :programme", "programme", programme);

@@ -19,9 +19,11 @@ class TerritoryRepository {
 
     private static final String COLUMNS =
             "t.code, t.official_id, t.name, t.phase, t.lead_region_code, t.valid_from, t.valid_to, shown.day,"
-                    + " (select count(*) from territory_member m where m.territory_code = t.code and m.valid @> shown.day)"
+                    + " (select count(*) from territory_member m where m.territory_code = t.code and shown.day between m.valid_from and coalesce(m.valid_to, 'infinity'))"
                     + " as members, "
-                    + Figures.column("territory_commune", "of.territory_code = t.code and of.valid @> shown.day")
+                    + Figures.column(
+                            "territory_commune",
+                            "of.territory_code = t.code and shown.day between of.valid_from and coalesce(of.valid_to, 'infinity')")
                     + " as figures";
 
     /** The day whose composition is shown: the day given, brought into the territory's own time. */
@@ -30,7 +32,7 @@ class TerritoryRepository {
 
     private static final String HAS_COMMUNE =
             "exists (select 1 from territory_commune tc join commune c on c.code = tc.commune_code"
-                    + " where tc.territory_code = t.code and tc.valid @> shown.day and ";
+                    + " where tc.territory_code = t.code and shown.day between tc.valid_from and coalesce(tc.valid_to, 'infinity') and ";
 
     static final String FIND = "select " + COLUMNS + " from " + FROM + " where t.code = :code";
 

@@ -24,20 +24,22 @@ public record TermView(
 
     /** A column that gathers the terms of commune {@code c}, on the day asked or all. */
     public static final String OF_COMMUNE = """
-            (select cast(json_agg(json_build_object('code', tc.territory_code, 'name', t.name, 'phase', tc.phase, 'from', tc.valid_from,
+            (select cast(json_agg(json_build_object('code', tc.territory_code, 'name',
+                    (select t.name from territory t where t.code = tc.territory_code), 'phase', tc.phase, 'from', tc.valid_from,
                     'to', tc.valid_to) order by tc.valid_from) as text)
-             from territory_commune tc join territory t on t.code = tc.territory_code
-             where tc.commune_code = c.code and (asked.day is null or tc.valid @> asked.day))""";
+             from territory_commune tc where tc.commune_code = c.code
+               and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')))""";
 
     /** The same for intercommunality {@code i}: the territories that hold some or all of its communes. */
     public static final String OF_INTERCOMMUNALITY = """
-            (select cast(json_agg(json_build_object('code', held.territory_code, 'name', t.name, 'phase', held.phase, 'from', held.valid_from,
+            (select cast(json_agg(json_build_object('code', held.territory_code, 'name',
+                    (select t.name from territory t where t.code = held.territory_code), 'phase', held.phase, 'from', held.valid_from,
                     'to', held.valid_to, 'whole', held.communes =
                         (select count(*) from intercommunality_commune every where every.siren = i.siren))
                     order by held.valid_from, held.territory_code) as text)
              from (select tc.territory_code, tc.phase, tc.valid_from, tc.valid_to, count(*) as communes
                    from intercommunality_commune ic join territory_commune tc on tc.commune_code = ic.commune_code
-                   where ic.siren = i.siren and (asked.day is null or tc.valid @> asked.day)
-                   group by tc.territory_code, tc.phase, tc.valid_from, tc.valid_to) held
-             join territory t on t.code = held.territory_code)""";
+                   where ic.siren = i.siren
+                     and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity'))
+                   group by tc.territory_code, tc.phase, tc.valid_from, tc.valid_to) held)""";
 }

@@ -17,11 +17,17 @@ class ResolutionRepository {
         this.entities = entities;
     }
 
-    /** Every match of these keys, in one round trip. Keys are letters and digits only. */
-    List<Row> matches(Collection<String> keys, @Nullable LocalDate asOf) {
+    /**
+     * Every match of these keys, in one round trip.
+     *
+     * @param keys letters and digits only
+     * @param by communes by this kind of key only, or null for any
+     */
+    List<Row> matches(Collection<String> keys, @Nullable String by, @Nullable LocalDate asOf) {
         var query = entities.unwrap(Session.class)
                 .createNativeQuery(ResolutionSql.of(asOf), Row.class)
-                .setParameter("keys", String.join(",", keys));
+                .setParameter("keys", String.join(",", keys))
+                .setParameter("by", by == null ? "" : by);
         if (asOf != null) {
             query.setParameter("asOf", asOf);
         }

@@ -40,7 +40,8 @@ class ResolutionService {
                 .collect(Collectors.toSet());
         Map<String, List<Row>> found = keys.isEmpty()
                 ? Map.of()
-                : repository.matches(keys, day).stream().collect(Collectors.groupingBy(Row::key));
+                : repository.matches(keys, "SIRET".equals(by) ? "SIREN" : by, day).stream()
+                        .collect(Collectors.groupingBy(Row::key));
         return asked.stream()
                 .map(code -> answer(code, found.getOrDefault(code.key(), List.of()), by, language))
                 .toList();

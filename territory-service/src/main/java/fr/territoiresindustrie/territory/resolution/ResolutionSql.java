@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one statement that answers a whole batch. Keys come as one text separated by commas; each key found gives a row per match, with its
- * lists gathered as JSON.
+ * lists gathered as JSON. {@code :by} leaves only one kind of key of communes, or is empty.
  */
 final class ResolutionSql {
 
     private static final String COMMUNES = """
-            select k.key, k.by, coalesce(part.kind, 'COMMUNE') as kind, c.code, c.name, part.code as part_code, part.name as part_name,
+            select wanted.key, k.by, coalesce(part.kind, 'COMMUNE') as kind, c.code, c.name, part.code as part_code, part.name as part_name,
                    cast(null as text) as communes, i.siren, i.name as body_name, i.nature, ept.siren as ept_siren, ept.name as ept_name,
                    cast(json_build_array(json_build_object('code', d.code, 'name', d.name)) as text) as departements,
                    cast(json_build_array(json_build_object('code', r.code, 'name', r.name)) as text) as regions,
@@ -24,7 +24,12 @@ final class ResolutionSql {
                           where siren in (c.intercommunality_siren, c.ept_siren)) m
                     join programme p on p.code = m.programme_code) as programmes
             from (select unnest(string_to_array(:keys, ',')) as key) wanted
-            join commune_key k on k.key = wanted.key
+            cross join lateral (select any_key.* from (
+                select 'CODE' as by, code as commune_code, cast(null as text) as part_code from commune where code = wanted.key
+                union all select 'SIREN', code, null from commune where siren = wanted.key
+                union all select 'CODE', commune_code, code from commune_part where code = wanted.key
+                union all select 'POSTAL_CODE', commune_code, null from commune_postal_code where postal_code = wanted.key)
+                any_key where :by in ('', any_key.by)) k
             join commune c on c.code = k.commune_code
             join departement d on d.code = c.departement_code
             join region r on r.code = c.region_code

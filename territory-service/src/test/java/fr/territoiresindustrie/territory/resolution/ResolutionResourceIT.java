@@ -1,11 +1,12 @@
 package fr.territoiresindustrie.territory.resolution;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.territory.Database;
 import fr.territoiresindustrie.territory.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
@@ -32,6 +33,8 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(PostgresResource.class)
 class ResolutionResourceIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Inject
     Database database;
 
@@ -49,8 +52,8 @@ class ResolutionResourceIT {
         int resolved = 0;
         for (int from = 0; from < communes.size(); from += 1_000) {
             List<Map<String, String>> part = communes.subList(from, Math.min(from + 1_000, communes.size()));
-            JsonPath answer = resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
-            List<Map<String, Object>> items = answer.getList("items");
+            List<Map<String, Object>> items =
+                    resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
             for (int i = 0; i < part.size(); i++) {
                 Map<String, String> commune = part.get(i);
                 assertThat(items.get(i).get("code")).isEqualTo(commune.get("code"));
@@ -81,8 +84,9 @@ class ResolutionResourceIT {
                 .toList();
         for (int from = 0; from < communes.size(); from += 1_000) {
             List<Map<String, String>> part = communes.subList(from, Math.min(from + 1_000, communes.size()));
-            assertThat(resolve(part.stream().map(c -> c.get("siren")).toList(), null)
-                            .getList("items.matches.code.flatten()", String.class))
+            assertThat(matches(resolve(part.stream().map(c -> c.get("siren")).toList(), null))
+                            .map(m -> m.get("code"))
+                            .toList())
                     .isEqualTo(part.stream().map(c -> c.get("code")).toList());
         }
     }
@@ -92,10 +96,13 @@ class ResolutionResourceIT {
         List<Map<String, String>> former = Published.rows("cog-2026/communes_deleguees");
         for (int from = 0; from < former.size(); from += 1_000) {
             List<Map<String, String>> part = former.subList(from, Math.min(from + 1_000, former.size()));
-            JsonPath answer = resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
-            assertThat(answer.getList("items.matches.code.flatten()", String.class))
+            List<Map<String, Object>> items =
+                    resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
+            assertThat(matches(items).map(m -> m.get("code")).toList())
                     .isEqualTo(part.stream().map(c -> c.get("commune_code")).toList());
-            assertThat(answer.getList("items.matches.filiation.code.flatten()", String.class))
+            assertThat(matches(items)
+                            .map(m -> ((Map<?, ?>) m.get("filiation")).get("code"))
+                            .toList())
                     .isEqualTo(part.stream().map(c -> c.get("code")).toList());
         }
     }
@@ -105,10 +112,9 @@ class ResolutionResourceIT {
         List<Map<String, String>> epci = Published.rows("cog-2026/epci");
         for (int from = 0; from < epci.size(); from += 1_000) {
             List<Map<String, String>> part = epci.subList(from, Math.min(from + 1_000, epci.size()));
-            List<List<String>> communes = resolve(
-                            part.stream().map(e -> e.get("siren")).toList(), null)
-                    .getList("items.collect { it.matches[0].communes.code }");
-            assertThat(communes.stream().map(List::size).toList())
+            List<Map<String, Object>> items =
+                    resolve(part.stream().map(e -> e.get("siren")).toList(), null);
+            assertThat(matches(items).map(m -> list(m.get("communes")).size()).toList())
                     .isEqualTo(part.stream()
                             .map(e -> Integer.valueOf(e.get("communes_count")))
                             .toList());
@@ -273,14 +279,23 @@ class ResolutionResourceIT {
         return given().queryParam("code", code).get("/v1/resolutions").then().statusCode(200);
     }
 
-    private static JsonPath resolve(List<String> codes, String by) {
-        return given().contentType("application/json")
+    private static List<Map<String, Object>> resolve(List<String> codes, String by) {
+        String answer = given().contentType("application/json")
                 .body(by == null ? Map.of("codes", codes) : Map.of("codes", codes, "by", by))
                 .post("/v1/resolutions")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString();
+        try {
+            return list(JSON.readValue(answer, Map.class).get("items"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(answer, e);
+        }
+    }
+
+    private static Stream<Map<String, Object>> matches(List<Map<String, Object>> items) {
+        return items.stream().flatMap(item -> list(item.get("matches")).stream());
     }
 
     /** An establishment number that makes a valid SIRET. */

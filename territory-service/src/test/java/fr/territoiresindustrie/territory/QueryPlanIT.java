@@ -1,0 +1,105 @@
+package fr.territoiresindustrie.territory;
+
+import fr.territoiresindustrie.kittest.PostgresResource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The statements that the service really sends, planned by the server with the registry's real statistics. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class QueryPlanIT {
+
+    private static final Pattern WHOLE_LARGE_TABLE = Pattern.compile(
+            "Seq Scan on (commune|commune_postal_code|territory_commune|programme_membership|history)\\b");
+
+    @Inject
+    Database database;
+
+    @Inject
+    @PersistenceUnitExtension
+    SentStatements sent;
+
+    @BeforeEach
+    void filled() {
+        database.awaitRegistry();
+        sent.statements.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/territories/TI2-8403",
+                "/v1/territories/TI2-8403?asOf=2024-01-01",
+                "/v1/territories/TI2-8403/members",
+                "/v1/territories/TI2-8403/succession",
+                "/v1/territories/TI2-8403/history",
+                "/v1/communes/42218",
+                "/v1/communes",
+                "/v1/communes?departement=42",
+                "/v1/communes?q=saint%20etienne",
+                "/v1/communes?postalCode=42000",
+                "/v1/communes?intercommunality=244200770",
+                "/v1/communes?territory=TI2-8403",
+                "/v1/intercommunalities/244200770",
+                "/v1/resolutions?code=42218",
+                "/v1/resolutions?code=42000&asOf=2024-01-01",
+                "/v1/resolutions?code=244200770",
+            })
+    void readsNoLargeTableWhole(String path) {
+        given().urlEncodingEnabled(false).get(path).then().statusCode(200);
+        assertThat(sent.statements).isNotEmpty();
+        sent.statements.stream().filter(sql -> !sql.contains("counted")).forEach(sql -> {
+            var parameters = new AtomicInteger();
+            String numbered =
+                    Pattern.compile("\\?").matcher(sql).replaceAll(any -> "\\$" + parameters.incrementAndGet());
+            String plan = database.plan(numbered, parameters.get());
+            assertThat(WHOLE_LARGE_TABLE.matcher(plan).find())
+                    .as("%s%n%s", sql, plan)
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void resolvesABatchInOneRoundTrip() {
+        List<String> codes = Published.rows("cog-2026/communes").stream()
+                .limit(1_000)
+                .map(c -> c.get("code"))
+                .toList();
+        given().contentType("application/json")
+                .body(Map.of("codes", codes))
+                .post("/v1/resolutions")
+                .then()
+                .statusCode(200);
+        assertThat(sent.statements).hasSize(1);
+    }
+
+    /** Keeps what Hibernate sends. */
+    @PersistenceUnitExtension
+    @Singleton
+    static class SentStatements implements StatementInspector {
+
+        private final List<String> statements = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String inspect(String sql) {
+            statements.add(sql);
+            return sql;
+        }
+    }
+}
