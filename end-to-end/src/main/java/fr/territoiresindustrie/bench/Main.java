@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /** Starts a platform of its own on free ports, measures, stops it, and measures starts with and without the ahead-of-time caches. */
@@ -160,9 +159,9 @@ public final class Main {
                 envelopes.add(actors.envelope(connection, "10000000.00"));
             }
         }
-        Load.Result own = agree(actors, gateway, project, client -> envelopes.get(client));
+        agree(actors, gateway, project, client -> envelopes.get(client)); // warm
         Load.Result contended = agree(actors, gateway, project, client -> envelopes.get(CLIENTS));
-        own = agree(actors, gateway, project, client -> envelopes.get(client));
+        Load.Result own = agree(actors, gateway, project, client -> envelopes.get(client));
         figures.add("agreement on an envelope of its own, 16 clients", own);
         figures.add("agreement on one contended envelope, 16 clients", contended);
         figures.add("contended against own envelope", contended.perSecond() / own.perSecond(), "ratio");
@@ -212,17 +211,16 @@ public final class Main {
     /** From the 201 of a project to its row in the other service's database, looked at without a pause. */
     private void eventDelay(Platform platform, Actors actors) throws Exception {
         Histogram delays = new Histogram(3);
-        AtomicInteger samples = new AtomicInteger();
         try (HttpConnection connection = new HttpConnection(platform.settings().port(Port.GATEWAY));
                 Connection database = platform.postgres().admin("funding");
                 PreparedStatement look = database.prepareStatement("select 1 from project where id = ?")) {
             String commune = actors.commune(connection);
-            while (samples.incrementAndGet() <= 400) {
+            for (int sample = 0; sample < 400; sample++) {
                 var draft = actors.post(connection, Actors.TEAM, "/v1/projects", "", Actors.sheet(commune));
                 long answered = System.nanoTime();
                 look.setObject(1, UUID.fromString(Actors.id(draft)));
                 awaitRow(look, answered);
-                if (samples.get() > 100) {
+                if (sample >= 100) {
                     delays.recordValue((System.nanoTime() - answered) / 1000);
                 }
             }
