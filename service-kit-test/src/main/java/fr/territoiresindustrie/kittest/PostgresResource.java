@@ -41,6 +41,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         settings.put("tdi.outbox.relay", "false");
+        // nobody listens there: a test without a broker of its own never reads from one that happens to run on this
+        // machine
+        settings.put("kafka.bootstrap.servers", "localhost:1");
+        settings.put("quarkus.log.category.\"org.apache.kafka\".level", "ERROR");
         return settings;
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** What {@code ./tdi up}, {@code status} and {@code down} run. */
@@ -60,13 +61,18 @@ public final class Launcher {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::sayStopping, "farewell"));
         var progress = Progress.onConsole();
-        var platform = Platform.start(settings, new Build(settings, progress), progress);
+        var platform = Platform.start(settings, build(progress), progress);
         for (var step : AFTER_START) {
             step.run(settings, progress);
         }
         instance.get().ready();
         System.out.println(Welcome.text(settings));
         return watch(platform);
+    }
+
+    /** What makes the jars; {@code TDI_BUILD=off} takes those that are there. */
+    private Callable<?> build(Progress progress) {
+        return "off".equals(System.getenv("TDI_BUILD")) ? () -> false : new Build(settings, progress);
     }
 
     /** Until a signal ends this JVM, or a service ends by itself. */
