@@ -4,19 +4,22 @@ import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The largest body that a service reads. */
+/** The largest body that a service reads: imports up to the server's limit, anything else up to 2 MB. */
 @ApplicationScoped
 class BodyLimit {
 
-    private final long bytes;
+    private static final long USUAL = 2L * 1024 * 1024;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize size) {
-        this.bytes = size.asLongValue();
+    private final long largest;
+
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
+        this.largest = largest.asLongValue();
     }
 
-    boolean refuses(String contentLength) {
+    boolean refuses(String path, String contentLength) {
         try {
-            return Long.parseLong(contentLength) > bytes;
+            long limit = path.endsWith("/imports") ? largest : Math.min(USUAL, largest);
+            return Long.parseLong(contentLength) > limit;
         } catch (NumberFormatException notANumber) {
             return true;
         }

@@ -28,7 +28,7 @@ class EdgeRoutes {
 
     private void refuseLargeBodies(RoutingContext context) {
         @Nullable String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && limit.refuses(length)) {
+        if (length != null && limit.refuses(context.normalizedPath(), length)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer.write(HttpStatusProblem.of(413), context);
             return;
