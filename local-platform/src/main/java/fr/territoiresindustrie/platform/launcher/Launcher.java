@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** What {@code ./tdi up}, {@code status} and {@code down} run. */
+/** What {@code ./tdi up}, {@code load}, {@code status} and {@code down} run. */
 public final class Launcher {
 
     /** Done in this order when the platform answers. */
@@ -33,6 +33,7 @@ public final class Launcher {
             var launcher = new Launcher(Settings.of(System.getenv()));
             var code = switch (words.getFirst()) {
                 case "up" -> launcher.up(words.contains("--fresh"));
+                case "load" -> launcher.load(Progress.onConsole());
                 case "status" -> launcher.status();
                 case "down" -> launcher.down();
                 default -> throw new Refusal("Not a command: " + words.getFirst());
@@ -62,12 +63,18 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::sayStopping, "farewell"));
         var progress = Progress.onConsole();
         var platform = Platform.start(settings, build(progress), progress);
-        for (var step : AFTER_START) {
-            step.run(settings, progress);
-        }
+        load(progress);
         instance.get().ready();
         System.out.println(Welcome.text(settings));
         return watch(platform);
+    }
+
+    /** Also for a platform that something else has started, such as the Compose file. */
+    private int load(Progress progress) throws Exception {
+        for (var step : AFTER_START) {
+            step.run(settings, progress);
+        }
+        return 0;
     }
 
     /** What makes the jars; {@code TDI_BUILD=off} takes those that are there. */
