@@ -46,6 +46,7 @@ create table movement (
     check ((authority = 'AE') = (year = 0))
 );
 create index movement_of_envelope on movement (envelope_id, id);
+create unique index one_opening on movement (envelope_id, authority, year) where kind = 'OPENING';
 create unique index one_commitment_per_application on movement (application_id) where kind = 'COMMITMENT';
 create unique index one_decommitment_per_application on movement (application_id) where kind = 'DECOMMITMENT';
 

@@ -38,6 +38,7 @@ create table application (
     legal_reference   text,
     origin            text        not null check (origin in ('TERRITORY', 'PUBLISHED_GRANTS')),
     external_id       text,
+    submitted_at      timestamptz,
     created_at        timestamptz not null,
     updated_at        timestamptz not null,
     check (agreed is null or eligible_base is null or agreed <= eligible_base),

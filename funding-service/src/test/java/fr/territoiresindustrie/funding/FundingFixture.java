@@ -70,6 +70,34 @@ public class FundingFixture {
         return envelope;
     }
 
+    /** An envelope written down as the sum of published grants. */
+    public String published(String euros) {
+        String envelope = code("PUB");
+        Map<String, Object> row = Map.of(
+                "line",
+                1,
+                "externalId",
+                envelope,
+                "movement",
+                "OPENING",
+                "envelope",
+                envelope,
+                "label",
+                "Publiée",
+                "basis",
+                "SUM_OF_GRANTS",
+                "amount",
+                euros,
+                "fundingSource",
+                Map.of("code", envelope + "-S", "label", "S", "ownerKind", "OPERATOR", "ownerCode", "etat"));
+        once(Tokens.platformAdmin())
+                .body(Map.of("source", "essai.csv", "rows", List.of(row)))
+                .post("/v1/envelopes/imports")
+                .then()
+                .statusCode(201);
+        return envelope;
+    }
+
     /** A project in the copy. */
     public UUID project(String state) throws SQLException {
         UUID id = UUID.randomUUID();

@@ -66,6 +66,7 @@ class Application {
     private Origin origin;
 
     private @Nullable String externalId;
+    private @Nullable Instant submittedAt;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -137,6 +138,9 @@ class Application {
         ApplicationStatus before = state;
         state = ApplicationWorkflow.TABLE.decide(this, command, parties);
         updatedAt = now;
+        if (command == ApplicationCommand.SUBMIT && submittedAt == null) {
+            submittedAt = now;
+        }
         return before;
     }
 
@@ -151,6 +155,7 @@ class Application {
     void reconstruct(String externalId, Money amount, String legalReference) {
         this.externalId = externalId;
         this.state = ApplicationStatus.AGREED;
+        this.submittedAt = createdAt;
         agreed(amount, null, legalReference);
     }
 
@@ -169,10 +174,10 @@ class Application {
     /** Whether the caller may read it: its territory and funder always, its regions once submitted, everybody once agreed. */
     boolean isVisibleTo(Caller caller) {
         if (!partiesOf(caller).isEmpty()) {
-            return state != ApplicationStatus.DRAFT || caller.isTerritory(territory);
+            return submittedAt != null || caller.isTerritory(territory);
         }
         return isPublished()
-                || (state != ApplicationStatus.DRAFT
+                || (submittedAt != null
                         && (caller.readsEverything() || regions.stream().anyMatch(caller::isRegion)));
     }
 

@@ -9,6 +9,7 @@ public enum ApplicationProblem implements ProblemCode {
     APPLICATION_NOT_EDITABLE(409, "Demande non modifiable", "Application not editable"),
     AGREEMENT_REQUIRED(422, "Convention demandée", "Agreement required"),
     AGREEMENT_ABOVE_CEILING(409, "Montant au-dessus du plafond", "Amount above the ceiling"),
+    ENVELOPE_NOT_FOR_PUBLISHED_GRANTS(409, "Enveloppe d'un organisme", "Envelope of its owner"),
     PROJECTS_NOT_READY(503, "Copie des projets en retard", "Copy of projects behind");
 
     private final int status;

@@ -56,18 +56,19 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
             query.bind("territories", caller.territories().toArray(new String[0]));
         }
         if (caller.readsEverything()) {
-            ways.add("state <> 'DRAFT'");
+            ways.add("submitted_at is not null");
         }
         if (caller.is(Roles.REGION)) {
-            ways.add("state <> 'DRAFT' and regions && cast(:regions as text[])");
-            ways.add("state <> 'DRAFT' and owner_kind = 'REGION' and owner_code = any(cast(:regions as text[]))");
+            ways.add("submitted_at is not null and regions && cast(:regions as text[])");
+            ways.add(
+                    "submitted_at is not null and owner_kind = 'REGION' and owner_code = any(cast(:regions as text[]))");
             query.bind("regions", caller.regions().toArray(new String[0]));
         }
         if (caller.is(Roles.OPERATOR) && caller.operator() != null) {
-            ways.add("state <> 'DRAFT' and owner_kind = 'OPERATOR' and owner_code = :operator");
+            ways.add("submitted_at is not null and owner_kind = 'OPERATOR' and owner_code = :operator");
             query.bind("operator", caller.operator());
         } else if (caller.is(Roles.DELEGATION)) {
-            ways.add("state <> 'DRAFT' and owner_kind = 'OPERATOR' and owner_code = :operator");
+            ways.add("submitted_at is not null and owner_kind = 'OPERATOR' and owner_code = :operator");
             query.bind("operator", FundingSource.STATE);
         }
         query.where("(" + String.join(") or (", ways) + ")");

@@ -58,7 +58,7 @@ public class ApplicationResource {
             description =
                     "Le public voit les conventions ; un territoire, une région, un opérateur aussi ce qui le concerne.")
     public RestResponse<PageView<ApplicationView>> list(
-            @QueryParam("project") @Nullable UUID project,
+            @QueryParam("project") @Schema(implementation = UUID.class) @Nullable String project,
             @QueryParam("envelope") @Nullable String envelope,
             @QueryParam("territory") @Nullable String territory,
             @QueryParam("state") @Schema(implementation = ApplicationStatus.class) @Nullable String state,
@@ -67,7 +67,10 @@ public class ApplicationResource {
         return PageView.answer(
                 applications.page(
                         new Filter(
-                                project, envelope, territory, Constants.read(ApplicationStatus.class, "state", state)),
+                                Constants.uuid("project", project),
+                                envelope,
+                                territory,
+                                Constants.read(ApplicationStatus.class, "state", state)),
                         callers.current(),
                         page),
                 uri);
@@ -115,13 +118,11 @@ public class ApplicationResource {
     public RestResponse<TransitionsView> transitions(
             @PathParam("id") UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language) {
         Application application = applications.get(id, callers.current());
-        return Versioned.ok(
-                TransitionsView.of(
-                        application.state(),
-                        application.version(),
-                        applications.options(application, callers.current()),
-                        Languages.of(language)),
-                application.version());
+        return RestResponse.ok(TransitionsView.of(
+                application.state(),
+                application.version(),
+                applications.options(application, callers.current()),
+                Languages.of(language)));
     }
 
     @POST

@@ -69,6 +69,11 @@ public class GrantImportService {
     @Transactional
     ImportReportView run(GrantImportRequests.Create request, Caller caller) {
         Envelope envelope = envelopes.get(request.envelope());
+        if (envelope.origin() != Envelope.Origin.PUBLISHED_GRANTS) {
+            throw ApplicationProblem.ENVELOPE_NOT_FOR_PUBLISHED_GRANTS.because(
+                    "Des subventions publiées ne s'engagent que sur une enveloppe reconstituée de leur somme.",
+                    "Published grants are committed only on an envelope reconstructed from their sum.");
+        }
         Map<UUID, Project> known = projects(request.rows());
         Map<String, UUID> before = new HashMap<>(applications.published(
                 request.rows().stream().map(GrantImportRequests.Row::externalId).toList()));

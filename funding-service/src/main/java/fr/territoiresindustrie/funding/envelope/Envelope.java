@@ -88,6 +88,10 @@ public class Envelope {
         return code;
     }
 
+    public Origin origin() {
+        return origin;
+    }
+
     public OwnerKind ownerKind() {
         return source.ownerKind();
     }

@@ -130,7 +130,11 @@ public class EnvelopeService {
                         null,
                         null),
                 caller);
-        return balances(code, null);
+        return new BalancesView(
+                code,
+                null,
+                balances.balances(envelope.id()).stream().map(BalanceView::of).toList(),
+                null);
     }
 
     private boolean isOpened(Envelope envelope, Authority authority, int year) {

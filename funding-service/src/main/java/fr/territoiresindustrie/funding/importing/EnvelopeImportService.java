@@ -86,6 +86,25 @@ public class EnvelopeImportService {
                     "Aucune enveloppe de ce code n'est ouverte.",
                     "No envelope with this code is open.");
         }
+        if (present.isPresent() && present.get().origin() == Envelope.Origin.OPENED_HERE) {
+            return RowResult.refused(
+                    row.line(),
+                    row.externalId(),
+                    "ENVELOPE_OF_ITS_OWNER",
+                    "Cette enveloppe est ouverte et mouvementée par son organisme.",
+                    "This envelope is opened and moved by the body that answers for it.");
+        }
+        if (!sources.isFreeOrOf(
+                row.fundingSource().code(),
+                row.fundingSource().ownerKind(),
+                row.fundingSource().ownerCode())) {
+            return RowResult.refused(
+                    row.line(),
+                    row.externalId(),
+                    "SOURCE_OF_ANOTHER_OWNER",
+                    "Une source de ce code répond à un autre organisme.",
+                    "A source with this code is another body's.");
+        }
         Envelope envelope = present.orElseGet(() -> open(row, caller));
         envelopes.post(envelope, movement(row, envelope), caller);
         imported.remember(row.externalId(), envelope.code());

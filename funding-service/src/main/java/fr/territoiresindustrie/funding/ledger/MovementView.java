@@ -31,9 +31,20 @@ public record MovementView(
         @Nullable UUID applicationId,
         @Nullable String sourceUrl) {
 
-    /** The same without who wrote it, as everybody may read it. */
+    /** As everybody may read it: without who wrote it, nor why an application was agreed or decommitted. */
     public MovementView withoutPeople() {
         return new MovementView(
-                id, kind, authority, year, amount, effectiveOn, at, null, reason, reference, applicationId, sourceUrl);
+                id,
+                kind,
+                authority,
+                year,
+                amount,
+                effectiveOn,
+                at,
+                null,
+                applicationId == null ? reason : null,
+                reference,
+                applicationId,
+                sourceUrl);
     }
 }

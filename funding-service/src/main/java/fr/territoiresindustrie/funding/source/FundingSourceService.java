@@ -39,6 +39,13 @@ public class FundingSourceService {
         return open(request.code(), request.label(), request.ownerKind(), request.ownerCode(), request.note(), caller);
     }
 
+    /** Whether a code is free, or names a source that this body answers for. */
+    public boolean isFreeOrOf(String code, OwnerKind kind, String owner) {
+        return sources.byCode(code)
+                .map(source -> source.ownerKind() == kind && source.ownerCode().equals(owner))
+                .orElse(true);
+    }
+
     /** Finds a source by its code, or creates it: imports name the sources of what they bring. */
     @Transactional
     public FundingSource findOrOpen(String code, String label, OwnerKind kind, String owner, Caller caller) {

@@ -250,6 +250,67 @@ class ApplicationResourceIT {
     }
 
     @Test
+    void aDraftThatWasNeverSubmittedStaysWithItsTerritoryWhenWithdrawn() throws Exception {
+        String envelope = funding.envelope("1000.00");
+        String id = funding.draft(envelope, "1.00");
+        move(TEAM, id, Map.of("command", "WITHDRAW", "reason", "abandon"))
+                .then()
+                .statusCode(200);
+        for (String other : new String[] {ADEME, Tokens.region("84"), Tokens.delegation(), Tokens.observer(), null}) {
+            as(other).get("/v1/applications/" + id).then().statusCode(404);
+            as(other)
+                    .queryParam("envelope", envelope)
+                    .get("/v1/applications")
+                    .then()
+                    .body("items.size()", equalTo(0));
+        }
+    }
+
+    @Test
+    void aRegionAndATerritoryReadPageAfterPage() throws Exception {
+        String envelope = funding.envelope("1000.00");
+        for (int i = 0; i < 3; i++) {
+            run(TEAM, funding.draft(envelope, "1.00"), "SUBMIT");
+        }
+        for (String token : new String[] {TEAM, Tokens.region("84"), ADEME, Tokens.delegation()}) {
+            int seen = 0;
+            String next = "/v1/applications?limit=1&envelope=" + envelope;
+            while (next != null) {
+                var page = as(token)
+                        .urlEncodingEnabled(false)
+                        .get(next)
+                        .then()
+                        .statusCode(200)
+                        .extract();
+                seen += page.<List<Object>>path("items").size();
+                next = page.path("next");
+            }
+            assertThat(seen).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void hostileQueriesAreRefusedNotBroken() {
+        for (String query : new String[] {
+            "/v1/applications?project=abc",
+            "/v1/applications?limit=abc",
+            "/v1/applications?territory=%00",
+            "/v1/envelopes?owner=%00",
+            "/v1/envelopes/X%00/balance"
+        }) {
+            assertThat(as(null).urlEncodingEnabled(false).get(query).statusCode())
+                    .as(query)
+                    .isIn(404, 422);
+        }
+        funding.envelope("1.00");
+        funding.envelope("1.00");
+        as(null).urlEncodingEnabled(false)
+                .get("/v1/envelopes?limit=1&x=a%7Cb")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void anotherPartyCannotMoveIt() throws Exception {
         String id = funding.selected(funding.envelope("10.00"), "5.00");
         String tag = as(ADEME).get("/v1/applications/" + id).header("ETag");

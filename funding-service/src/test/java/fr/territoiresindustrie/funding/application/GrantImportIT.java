@@ -41,7 +41,7 @@ class GrantImportIT {
 
     @Test
     void eachPublishedGrantBecomesAnAgreementOrIsRefusedWithItsReason() throws Exception {
-        String envelope = funding.envelope("1000.00");
+        String envelope = funding.published("1000.00");
         UUID approved = funding.project("APPROVED");
         List<Map<String, Object>> rows = List.of(
                 row(1, approved, "552100554", "600.00"),
@@ -81,7 +81,7 @@ class GrantImportIT {
 
     @Test
     void waitsForProjectsThatAreOnTheirWay() throws Exception {
-        String envelope = funding.envelope("1000.00");
+        String envelope = funding.published("1000.00");
         List<Map<String, Object>> rows = List.of(
                 row(1, funding.project("APPROVED"), "552100554", "1.00"),
                 row(2, UUID.randomUUID(), "552100554", "1.00"));
@@ -100,6 +100,10 @@ class GrantImportIT {
                 .post("/v1/applications/imports")
                 .then()
                 .statusCode(403);
+        run(funding.envelope("10.00"), List.of(row(1, null, "552100554", "1.00")))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ENVELOPE_NOT_FOR_PUBLISHED_GRANTS"));
         run("NOWHERE", List.of(row(1, null, "552100554", "1.00"))).then().statusCode(404);
     }
 

@@ -61,8 +61,7 @@ class EnvelopeResourceIT {
         move(ADEME, envelope, body("REPLENISHMENT", "350.00"))
                 .then()
                 .statusCode(201)
-                .body("balances[0].granted", equalTo("650.00"))
-                .body("reconciled", equalTo(true));
+                .body("balances[0].granted", equalTo("650.00"));
         move(ADEME, envelope, body("REPLENISHMENT", "100.00"));
         as(null).get("/v1/envelopes/" + envelope + "/movements")
                 .then()
@@ -120,6 +119,30 @@ class EnvelopeResourceIT {
         credit.put("year", 2030);
         credit.put("kind", "FREEZE");
         move(ADEME, envelope, credit).then().statusCode(409);
+    }
+
+    @Test
+    void aCeilingOpensOnceEvenWhenSeveralOpenItAtOnce() throws Exception {
+        String envelope = funding.envelope("100.00");
+        Map<String, Object> credit = body("OPENING", "40.00");
+        credit.put("authority", "CP");
+        credit.put("year", 2026);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = java.util.stream.IntStream.range(0, 8)
+                    .mapToObj(i ->
+                            threads.submit(() -> move(ADEME, envelope, credit).statusCode()))
+                    .toList();
+            int opened = 0;
+            for (var call : calls) {
+                assertThat(call.get()).isIn(201, 409);
+                opened += call.get() == 201 ? 1 : 0;
+            }
+            assertThat(opened).isEqualTo(1);
+        }
+        as(null).get("/v1/envelopes/" + envelope + "/balance")
+                .then()
+                .body("balances.find { it.authority == 'CP' }.granted", equalTo("40.00"))
+                .body("reconciled", equalTo(true));
     }
 
     @Test

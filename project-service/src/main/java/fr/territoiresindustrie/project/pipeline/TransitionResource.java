@@ -46,8 +46,7 @@ class TransitionResource {
     public RestResponse<TransitionsView> options(
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        TransitionsView options = transitions.options(id, callers.current(), Languages.of(language));
-        return Versioned.ok(options, options.version());
+        return RestResponse.ok(transitions.options(id, callers.current(), Languages.of(language)));
     }
 
     @POST

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -59,7 +58,11 @@ public class Inbox {
                 return;
             } catch (JsonProcessingException | RuntimeException failure) {
                 if (!isOutage(failure) && (failure instanceof JsonProcessingException || ++failures >= TRIES)) {
-                    throw bury(consumer, message, failure);
+                    try {
+                        throw bury(consumer, message, failure);
+                    } catch (HibernateException notRecorded) {
+                        LOG.warnf("%s cannot record a dead letter yet: %s", consumer, notRecorded.getMessage());
+                    }
                 }
                 LOG.warnf(
                         "%s tries %s/%d@%d again: %s",
@@ -93,20 +96,12 @@ public class Inbox {
         }
     }
 
-    /** Whether the database is away or busy, so that the same message may go through later. */
+    /** Whether the database is away, busy or refuses to write at all, so that the same message may go through later: anything but its data. */
     private static boolean isOutage(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException) {
-                return true;
-            }
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                return state == null
-                        || state.startsWith("08")
-                        || state.startsWith("57")
-                        || state.startsWith("53")
-                        || state.startsWith("40")
-                        || state.equals("55P03");
+                return state == null || !(state.startsWith("22") || state.startsWith("23"));
             }
         }
         return false;

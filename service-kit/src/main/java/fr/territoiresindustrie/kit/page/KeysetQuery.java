@@ -2,14 +2,21 @@ package fr.territoiresindustrie.kit.page;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +92,11 @@ public final class KeysetQuery<R> {
     /** Reads the page that the caller asks for. {@code keysOf} gives the sort keys of a row, as text. */
     public Page<R> read(EntityManager entities, PageRequest request, Function<R, List<String>> keysOf) {
         String filter = conditions.isEmpty() ? "true" : "(" + String.join(") and (", conditions) + ")";
-        int list = (filter + new TreeMap<>(parameters) + keys + descending).hashCode();
+        int list = (filter + stable(parameters) + keys + descending).hashCode();
         @Nullable Cursor after = request.cursor() == null ? null : Cursor.decode(request.cursor(), list, keys.size());
+        if (after != null) {
+            checkKeys(after);
+        }
 
         String sql = "select " + columns + " from " + from + " where " + filter
                 + (after == null ? "" : " and " + beyond())
@@ -110,6 +120,42 @@ public final class KeysetQuery<R> {
         List<R> items = rows.subList(0, request.limit());
         String next = new Cursor(list, keysOf.apply(items.getLast())).encode();
         return new Page<>(List.copyOf(items), next, count(entities, filter));
+    }
+
+    /** The bound values in a form that is the same in every process: arrays and collections sorted. */
+    private static String stable(Map<String, Object> parameters) {
+        Map<String, String> values = new TreeMap<>();
+        parameters.forEach((name, value) -> values.put(
+                name,
+                switch (value) {
+                    case Object[] array -> sorted(Arrays.stream(array));
+                    case Collection<?> collection -> sorted(collection.stream());
+                    default -> value.toString();
+                }));
+        return values.toString();
+    }
+
+    private static String sorted(Stream<?> values) {
+        return values.map(String::valueOf).sorted().collect(Collectors.joining(","));
+    }
+
+    /** A made-up key is refused here, before the database meets it. */
+    private void checkKeys(Cursor cursor) {
+        try {
+            for (int i = 0; i < keys.size(); i++) {
+                String key = cursor.keys().get(i);
+                Object read = switch (keys.get(i).type) {
+                    case TEXT -> key;
+                    case BIGINT -> Long.parseLong(key);
+                    case UUID -> java.util.UUID.fromString(key);
+                    case DATE -> LocalDate.parse(key);
+                    case TIMESTAMPTZ -> Instant.parse(key);
+                };
+                Objects.requireNonNull(read);
+            }
+        } catch (IllegalArgumentException | DateTimeParseException madeUp) {
+            throw Cursor.refused();
+        }
     }
 
     private String beyond() {

@@ -2,7 +2,8 @@ package fr.territoiresindustrie.kit.page;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,12 +25,26 @@ public record PageView<T>(
         if (page.nextCursor() == null) {
             return RestResponse.ok(new PageView<>(page.items(), null, page.totalEstimate()));
         }
-        URI address = uri.getRequestUriBuilder()
-                .replaceQueryParam("cursor", page.nextCursor())
-                .build();
-        String next = address.getRawPath() + "?" + address.getRawQuery();
+        String next = next(uri, page.nextCursor());
         return RestResponse.ResponseBuilder.ok(new PageView<>(page.items(), next, page.totalEstimate()))
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .build();
+    }
+
+    /** The same list after the cursor. Made of what was understood of the request, as its raw form may be no URI. */
+    private static String next(UriInfo uri, String cursor) {
+        StringBuilder next = new StringBuilder(uri.getPath()).append('?');
+        uri.getQueryParameters()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !name.equals("cursor"))
+                        .forEach(value -> next.append(encoded(name))
+                                .append('=')
+                                .append(encoded(value))
+                                .append('&')));
+        return next.append("cursor=").append(cursor).toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package fr.territoiresindustrie.kit.problem;
 
 import fr.territoiresindustrie.kit.text.Text;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,21 @@ public final class Constants {
                 .filter(c -> c.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unknown(type, parameter));
+    }
+
+    /**
+     * Reads an identifier from the query; none is null.
+     *
+     * @throws Problem 422 when it is no UUID
+     */
+    public static @Nullable UUID uuid(String parameter, @Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException notOne) {
+            throw RequestProblem.INVALID_FIELDS
+                    .because("Des données sont refusées : voir errors.", "Some data are refused: see errors.")
+                    .parameter(parameter, "INVALID_FORMAT", new Text("Un UUID est attendu.", "A UUID is expected."));
+        }
     }
 
     private static <E extends Enum<E>> Problem unknown(Class<E> type, String parameter) {

@@ -37,6 +37,11 @@ final class DatabaseProblem {
         if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || isPoolExhausted(sql)) {
             return Optional.of(HttpStatusProblem.of(503));
         }
+        if (state.startsWith("22")) {
+            return Optional.of(RequestProblem.INVALID_FIELDS.because(
+                    "Une valeur n'est pas de celles que la base peut tenir (caractère nul, date ou nombre démesuré).",
+                    "A value is not one that the database can hold (NUL character, date or number out of range)."));
+        }
         return switch (state) {
             case "55P03", "57014", "40001", "40P01" -> Optional.of(HttpStatusProblem.of(503));
             case "23505", "23P01" ->

@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -66,6 +67,11 @@ class ProblemMappers {
         return allow == null
                 ? written
                 : Response.fromResponse(written).header("Allow", allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response vertx(HttpException e, HttpServerRequest request) {
+        return answer.response(HttpStatusProblem.of(e.getStatusCode()), request);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -1,15 +1,15 @@
 package fr.territoiresindustrie.kit.time;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Gives identifiers: UUID version 7, so that keys sort by creation and indexes grow at their right edge. */
+/** Gives identifiers: UUID version 7, counting up within a millisecond, so that keys sort by creation and indexes grow at their right edge. */
 @ApplicationScoped
 public class Ids {
 
-    private final TimeBasedEpochRandomGenerator generator = Generators.timeBasedEpochRandomGenerator();
+    private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
 
     public UUID next() {
         return generator.generate();

@@ -82,6 +82,16 @@ class PageIT {
                     .statusCode(400)
                     .body("code", equalTo("INVALID_CURSOR"));
         }
+        byte[] forged = java.util.Base64.getUrlDecoder().decode(cursor);
+        forged[forged.length - 1] = 'z';
+        given().queryParam("title", title)
+                .queryParam(
+                        "cursor",
+                        java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(forged))
+                .get("/v1/notes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_CURSOR"));
         given().queryParam("title", "another")
                 .queryParam("cursor", cursor)
                 .get("/v1/notes")
