@@ -46,9 +46,8 @@ public final class Main {
         System.out.println("written to end-to-end/target/bench.json");
     }
 
-    @SuppressWarnings("try") // the last platform only has to run
     private void run() throws Exception {
-        try (Platform platform = start("off")) {
+        try (Platform platform = start("off", "server")) {
             starts("without cache");
             Settings settings = platform.settings();
             Actors actors = new Actors(settings.issuer());
@@ -58,23 +57,32 @@ public final class Main {
             eventDelay(platform, actors);
             memory("after the load");
         }
-        start("train").close();
-        try (Platform platform = start("use")) {
+        start("train", "laptop").close();
+        try (Platform platform = start("use", "laptop")) {
             starts("with cache");
-            memory("with cache, at rest");
+            memory("sized for a laptop, at rest");
+            Settings settings = platform.settings();
+            Actors actors = new Actors(settings.issuer());
+            pipeline(settings, actors);
+            commitments(settings, actors);
+            memory("sized for a laptop, after a load (at most 1500)");
         }
     }
 
-    private Platform start(String cache) {
+    private Platform start(String cache, String sizing) {
         Map<String, String> environment = new HashMap<>();
         for (Port port : Port.values()) {
             environment.put(port.variable(), String.valueOf(Ports.free()));
         }
         environment.put("TDI_HOME", home.toString());
         environment.put("TDI_AOT", cache);
+        environment.put("TDI_SIZING", sizing);
         long begun = System.nanoTime();
         Platform platform = Platform.start(Settings.of(environment), () -> null, (part, news) -> {});
-        figures.add("whole platform, to ready, cache " + cache, (System.nanoTime() - begun) / 1e9, "s");
+        figures.add(
+                "whole platform, to ready, cache " + cache + ", sized as " + sizing,
+                (System.nanoTime() - begun) / 1e9,
+                "s");
         return platform;
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What the processes of a platform weigh, and how long each service says that it took to start. Linux only. */
-final class Processes {
+public final class Processes {
 
     private static final Pattern STARTED = Pattern.compile("started in ([0-9.]+)s");
     private static final Pattern PSS = Pattern.compile("Pss:\\s+(\\d+) kB");
@@ -20,7 +20,7 @@ final class Processes {
     private Processes() {}
 
     /** Proportional set size by part, in MB: shared pages are counted once over all. */
-    static Map<String, Double> memory(Path home) {
+    public static Map<String, Double> memory(Path home) {
         Map<String, Double> megabytes = new TreeMap<>();
         ProcessHandle.current().descendants().forEach(process -> add(megabytes, process.pid(), home));
         postgres(home).ifPresent(pid -> {

@@ -1,11 +1,13 @@
 package fr.territoiresindustrie.journey;
 
+import fr.territoiresindustrie.bench.Processes;
 import fr.territoiresindustrie.platform.launcher.Port;
 import fr.territoiresindustrie.platform.server.Ports;
 import fr.territoiresindustrie.platform.server.RepositoryFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -48,20 +51,22 @@ class LauncherJourneyIT {
     @Test
     void survivesWhatHappensToIt() throws Exception {
         Process first = launch("up");
-        awaitReady(first, 240);
+        String welcome = awaitReady(first, 240);
         assertThat(run("status")).isZero();
         assertThat(run("up")).isZero();
         assertThat(lastOutput()).contains("runs already");
         checkTheMainJob();
+        runThePrintedRequests(welcome);
+        checkThatALaptopCanBearIt();
 
-        first.destroyForcibly();
-        assertThat(first.waitFor(10, SECONDS)).isTrue();
+        killWithItsLauncher(first);
         Process second = launch("up");
         awaitReady(second, 180);
         checkTheMainJob();
 
-        second.destroy();
+        pressCtrlC(second);
         assertThat(second.waitFor(60, SECONDS)).isTrue();
+        assertThat(second.exitValue()).isZero();
         assertThat(ofThisHome()).as("processes left").isEmpty();
         assertThat(run("status")).isEqualTo(1);
     }
@@ -76,6 +81,41 @@ class LauncherJourneyIT {
         }
     }
 
+    private static void killWithItsLauncher(Process script) throws InterruptedException {
+        ProcessHandle launcher = script.descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(".launcher.Launcher"))
+                .findFirst()
+                .orElseThrow();
+        launcher.destroyForcibly();
+        script.destroyForcibly();
+        assertThat(script.waitFor(10, SECONDS)).isTrue();
+    }
+
+    private static void pressCtrlC(Process script) throws Exception {
+        new ProcessBuilder("kill", "-s", "INT", "--", "-" + script.pid())
+                .start()
+                .waitFor();
+    }
+
+    /** What the platform prints to be tried is tried as it stands. */
+    private static void runThePrintedRequests(String welcome) throws Exception {
+        String printed = welcome.split("\nTry\n", 2)[1];
+        Process shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", printed)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).isZero();
+        assertThat(said).contains("\"code\":\"TI2-8403\"").contains("\"code\":\"FV-2023-RECYCLAGE\"");
+    }
+
+    private void checkThatALaptopCanBearIt() {
+        Map<String, Double> megabytes = Processes.memory(home);
+        assertThat(megabytes).containsKeys("postgres", "kafka", "keycloak", "territory-service", "gateway");
+        assertThat(megabytes.values().stream().mapToDouble(Double::doubleValue).sum())
+                .as("proportional set size in MiB of %s", megabytes)
+                .isBetween(500.0, 1_500_000_000.0 / 1024 / 1024);
+    }
+
     private void checkTheMainJob() {
         given().port(Integer.parseInt(environment.get("GATEWAY_PORT")))
                 .get("/v1/envelopes/FV-2023-RECYCLAGE")
@@ -84,11 +124,13 @@ class LauncherJourneyIT {
                 .body("balances[0].committed", equalTo("243343856.54"));
     }
 
-    private void awaitReady(Process process, int seconds) {
+    /** What the launcher said until the last of the lines that it prints when all is ready. */
+    private String awaitReady(Process process, int seconds) {
         Path output = output(runs);
         await().atMost(seconds, SECONDS)
-                .until(() -> Files.readString(output).contains("is ready.") || !process.isAlive());
+                .until(() -> Files.readString(output).contains("/v1/envelopes\n") || !process.isAlive());
         assertThat(output).content().contains("is ready.").contains("TOKEN=$(curl");
+        return contentOf(output.toFile());
     }
 
     private int run(String verb) throws Exception {
@@ -98,18 +140,9 @@ class LauncherJourneyIT {
     }
 
     private Process launch(String verb) throws IOException {
-        Path root = RepositoryFiles.root();
+        // A session of its own is what a terminal gives: Ctrl-C goes to the whole group.
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dtdi.root=" + root,
-                        "-cp",
-                        root.resolve("local-platform/target/classes") + ":"
-                                + root.resolve("local-platform/target/libraries") + "/*",
-                        "fr.territoiresindustrie.platform.launcher.Launcher",
-                        verb)
+                        "setsid", RepositoryFiles.root().resolve("tdi").toString(), verb)
                 .redirectErrorStream(true)
                 .redirectOutput(output(++runs).toFile());
         builder.environment().putAll(environment);

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One of the four services: its module, its ports, and how much heap it needs. */
+/** One of the four services: its module, its ports, and how much heap it needs on a laptop. */
 enum Application {
-    TERRITORY("territory-service", Port.TERRITORY, Port.TERRITORY_MANAGEMENT, "territory", 160),
-    PROJECT("project-service", Port.PROJECT, Port.PROJECT_MANAGEMENT, "project", 128),
-    FUNDING("funding-service", Port.FUNDING, Port.FUNDING_MANAGEMENT, "funding", 128),
-    GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, "", 96);
+    TERRITORY("territory-service", Port.TERRITORY, Port.TERRITORY_MANAGEMENT, "territory", 112),
+    PROJECT("project-service", Port.PROJECT, Port.PROJECT_MANAGEMENT, "project", 96),
+    FUNDING("funding-service", Port.FUNDING, Port.FUNDING_MANAGEMENT, "funding", 96),
+    GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, "", 64);
 
     private final String module;
     private final Port port;

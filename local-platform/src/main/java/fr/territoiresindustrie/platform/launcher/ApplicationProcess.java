@@ -33,8 +33,9 @@ final class ApplicationProcess {
     }
 
     private ServerProcess.Command command(Map<String, String> environment) {
-        var line = new ArrayList<>(Shell.java(application.heapMegabytes()));
+        var line = new ArrayList<>(Shell.java(settings.sizing().heapMegabytes(application)));
         line.add("-Xss512k");
+        line.addAll(settings.sizing().options());
         line.addAll(AotCache.of(application, settings.aot(), settings.home()).options());
         line.addAll(List.of("-jar", application.jar().toString()));
         var name = application.module();

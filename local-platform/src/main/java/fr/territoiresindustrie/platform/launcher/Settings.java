@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Where the platform keeps its files, and the ports it listens on. */
-public record Settings(Path home, Map<Port, Integer> ports, AotCache.Mode aot) {
+/** Where the platform keeps its files, the ports it listens on, and how its JVMs are set. */
+public record Settings(Path home, Map<Port, Integer> ports, AotCache.Mode aot, Sizing sizing) {
 
     /** The usual ports and {@code .tdi} in the repository, as far as the environment says nothing else. */
     public static Settings of(Map<String, String> environment) {
@@ -21,7 +21,8 @@ public record Settings(Path home, Map<Port, Integer> ports, AotCache.Mode aot) {
         return new Settings(
                 Path.of(home).toAbsolutePath().normalize(),
                 ports,
-                AotCache.Mode.of(environment.getOrDefault("TDI_AOT", "")));
+                AotCache.Mode.of(environment.getOrDefault("TDI_AOT", "")),
+                Sizing.of(environment.getOrDefault("TDI_SIZING", "")));
     }
 
     /** For tests: beside any other platform on this machine. */
@@ -30,7 +31,7 @@ public record Settings(Path home, Map<Port, Integer> ports, AotCache.Mode aot) {
         for (var port : Port.values()) {
             ports.put(port, Ports.free());
         }
-        return new Settings(home.toAbsolutePath().normalize(), ports, AotCache.Mode.OFF);
+        return new Settings(home.toAbsolutePath().normalize(), ports, AotCache.Mode.OFF, Sizing.LAPTOP);
     }
 
     public int port(Port port) {
