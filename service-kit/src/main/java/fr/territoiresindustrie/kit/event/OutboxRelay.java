@@ -39,12 +39,16 @@ final class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final String UNSENT = """
             select id, aggregatetype, aggregateid, sequence, type, occurred_at, traceparent, payload
-            from outbox_event where sent_at is null order by position limit ?""";
+            from outbox_event o where sent_at is null
+            and not exists (select from unnest(cast(? as text[]), cast(? as text[])) as r(type, id)
+                            where r.type = o.aggregatetype and r.id = o.aggregateid)
+            order by position limit ?""";
 
     private final Connection connection;
     private final Producer<String, String> producer;
     private final Function<Row, String> envelope;
     private final int batch;
+    private final RefusedAggregates refused = new RefusedAggregates();
     private boolean leading;
 
     /** A relay over its own connection, which it alone uses. */
@@ -63,10 +67,13 @@ final class OutboxRelay {
     /** Relays all that is unsent if this relay leads or may lead; then waits for a notification, at most this long. */
     void work(Duration sweep) throws SQLException, InterruptedException {
         if (leads()) {
+            refused.forgetOld();
+            int stopped;
             int marked;
             do {
+                stopped = refused.size();
                 marked = relayOnce();
-            } while (marked == batch);
+            } while (marked == batch || refused.size() > stopped);
         }
         connection.unwrap(PGConnection.class).getNotifications(Math.max(1, (int) sweep.toMillis()));
     }
@@ -90,21 +97,15 @@ final class OutboxRelay {
 
     private record Sent(Row row, Future<RecordMetadata> acknowledgement) {}
 
-    private record Aggregate(String type, String id) {
-        static Aggregate of(Row row) {
-            return new Aggregate(row.aggregateType(), row.aggregateId());
-        }
-    }
-
     /**
      * Hands the rows to the producer in order. Once it has taken one, it never gives up on it nor lets a later one of the same key overtake
-     * it. What it does not take (too large, no broker known) fails at once: nothing more of that aggregate is sent, so its order holds.
+     * it. What it does not take (too large, no broker known) fails at once: nothing more of that aggregate is sent, so its order holds, and
+     * the aggregate is left out for a while, so that its rows do not fill the batches of the others.
      */
     private List<Sent> send(List<Row> rows) throws InterruptedException {
         List<Sent> sent = new ArrayList<>();
-        Set<Aggregate> stopped = new HashSet<>();
         for (Row row : rows) {
-            if (stopped.contains(Aggregate.of(row))) {
+            if (refused.contains(Aggregate.of(row))) {
                 continue;
             }
             Future<RecordMetadata> acknowledgement = producer.send(record(row));
@@ -115,7 +116,7 @@ final class OutboxRelay {
             }
             if (refusal != null) {
                 LOG.errorf("event %s of %s cannot be sent: %s", row.id(), Aggregate.of(row), refusal.getMessage());
-                stopped.add(Aggregate.of(row));
+                refused.add(Aggregate.of(row));
                 continue;
             }
             sent.add(new Sent(row, acknowledgement));
@@ -137,7 +138,7 @@ final class OutboxRelay {
     }
 
     /** The acknowledged rows, without any that follows an unacknowledged one of its aggregate. */
-    private static List<UUID> acknowledged(List<Sent> sent) throws InterruptedException {
+    private List<UUID> acknowledged(List<Sent> sent) throws InterruptedException {
         List<UUID> ids = new ArrayList<>();
         Set<Aggregate> broken = new HashSet<>();
         for (Sent one : sent) {
@@ -147,9 +148,10 @@ final class OutboxRelay {
                 if (!broken.contains(aggregate)) {
                     ids.add(one.row().id());
                 }
-            } catch (ExecutionException refused) {
+            } catch (ExecutionException refusal) {
                 broken.add(aggregate);
-                LOG.errorf("event %s of %s was refused: %s", one.row().id(), aggregate, refused.getMessage());
+                refused.add(aggregate);
+                LOG.errorf("event %s of %s was refused: %s", one.row().id(), aggregate, refusal.getMessage());
             }
         }
         return ids;
@@ -170,7 +172,9 @@ final class OutboxRelay {
 
     private List<Row> unsent() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(UNSENT)) {
-            statement.setInt(1, batch);
+            statement.setArray(1, connection.createArrayOf("text", refused.types()));
+            statement.setArray(2, connection.createArrayOf("text", refused.ids()));
+            statement.setInt(3, batch);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -74,10 +75,10 @@ class OutboxRelayService {
                 relay(connection, producer);
             } catch (SQLException outage) {
                 LOG.warnf("outbox relay waits for the database: %s", outage.getMessage());
+            } catch (InterruptedException | InterruptException stop) {
+                return;
             } catch (RuntimeException unexpected) {
                 LOG.error("outbox relay starts again", unexpected);
-            } catch (InterruptedException stop) {
-                return;
             }
             try {
                 if (stopping.await(1, TimeUnit.SECONDS)) {
@@ -101,6 +102,8 @@ class OutboxRelayService {
                 relay.work(config.sweep());
             }
         } finally {
+            // The interruption that ends this thread must not reach the producer, which still has to say goodbye.
+            Thread.interrupted();
             producer.close(Duration.ofSeconds(2));
         }
     }

@@ -230,6 +230,28 @@ class OutboxRelayIT {
         assertThat(bench.received(run)).doesNotContainKey(run + "-large");
     }
 
+    @Test
+    void moreThanABatchOfARefusedAggregateDoesNotHoldUpTheOthers() throws Exception {
+        try (Connection connection = bench.connect()) {
+            connection.setAutoCommit(false);
+            RelayBench.append(connection, run + "-large", "{\"x\":\"" + "y".repeat(1_200_000) + "\"}");
+            for (int i = 0; i < 150; i++) {
+                RelayBench.append(connection, run + "-large", "{}");
+            }
+            RelayBench.append(connection, run + "-small", "{}");
+            connection.commit();
+        }
+        try (Running relay = new Running(Duration.ofMillis(500))) {
+            await().atMost(20, SECONDS).until(() -> bench.unsent(run + "-small") == 0);
+            assertThat(bench.unsent(run + "-large")).isEqualTo(151);
+        } finally {
+            try (Connection admin = bench.admin();
+                    Statement statement = admin.createStatement()) {
+                statement.execute("update outbox_event set sent_at = now() where aggregateid = '" + run + "-large'");
+            }
+        }
+    }
+
     private static void terminate(int backend) {
         try (Connection admin = bench.admin();
                 Statement statement = admin.createStatement()) {
