@@ -2,7 +2,6 @@ package fr.territoiresindustrie.funding.application;
 
 import fr.territoiresindustrie.funding.FundingFixture;
 import fr.territoiresindustrie.kittest.PostgresResource;
-import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +28,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+/** An application from its request to the agreement that commits. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ApplicationResourceIT {
@@ -166,177 +166,6 @@ class ApplicationResourceIT {
     }
 
     @Test
-    void refusesAProjectThatIsNotApprovedOrNotTheirs() throws Exception {
-        String envelope = funding.envelope("10.00");
-        once(TEAM)
-                .body(application(funding.project("SUBMITTED"), envelope, "5.00"))
-                .post("/v1/applications")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("PROJECT_NOT_APPROVED"));
-        once(TEAM)
-                .body(application(UUID.randomUUID(), envelope, "5.00"))
-                .post("/v1/applications")
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("UNKNOWN_PROJECT"));
-        once(Tokens.territory("TI2-9307"))
-                .body(application(funding.project("APPROVED"), envelope, "5.00"))
-                .post("/v1/applications")
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("UNKNOWN_PROJECT"));
-        once(ADEME)
-                .body(application(funding.project("APPROVED"), envelope, "5.00"))
-                .post("/v1/applications")
-                .then()
-                .statusCode(403);
-    }
-
-    @Test
-    void showsEachPartyWhatConcernsIt() throws Exception {
-        String envelope = funding.envelope("1000.00");
-        String draft = funding.draft(envelope, "1.00");
-        String submitted = funding.draft(envelope, "1.00");
-        run(TEAM, submitted, "SUBMIT");
-        String agreed = funding.selected(envelope, "1.00");
-        move(ADEME, agreed, agree("1.00")).then().statusCode(200);
-        Map<String, int[]> seen = new HashMap<>();
-        seen.put(TEAM, new int[] {200, 200, 200});
-        seen.put(ADEME, new int[] {404, 200, 200});
-        seen.put(Tokens.region("84"), new int[] {404, 200, 200});
-        seen.put(Tokens.delegation(), new int[] {404, 200, 200});
-        seen.put(Tokens.observer(), new int[] {404, 200, 200});
-        seen.put(null, new int[] {404, 404, 200});
-        seen.put(Tokens.territory("TI2-9307"), new int[] {404, 404, 200});
-        seen.put(Tokens.region("93"), new int[] {404, 404, 200});
-        seen.put(Tokens.operator("bpifrance"), new int[] {404, 404, 200});
-        seen.put(Tokens.platformAdmin(), new int[] {404, 404, 200});
-        String[] ids = {draft, submitted, agreed};
-        for (var who : seen.entrySet()) {
-            List<String> listed = as(who.getKey())
-                    .queryParam("envelope", envelope)
-                    .get("/v1/applications")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("items.id");
-            for (int i = 0; i < 3; i++) {
-                as(who.getKey()).get("/v1/applications/" + ids[i]).then().statusCode(who.getValue()[i]);
-                as(who.getKey())
-                        .get("/v1/applications/" + ids[i] + "/transitions")
-                        .then()
-                        .statusCode(who.getValue()[i]);
-                assertThat(listed.contains(ids[i])).isEqualTo(who.getValue()[i] == 200);
-            }
-        }
-        as(null).get("/v1/applications/" + agreed + "/history").then().statusCode(401);
-        as(Tokens.territory("TI2-9307"))
-                .get("/v1/applications/" + agreed + "/history")
-                .then()
-                .statusCode(200)
-                .body("items[0].actor", equalTo("-"));
-        as(Tokens.region("84"))
-                .get("/v1/applications/" + agreed + "/history")
-                .then()
-                .body("items[0].actor", equalTo("ademe"));
-        as(null).get("/v1/envelopes/" + envelope + "/movements").then().body("items[0].actor", nullValue());
-        as(ADEME).get("/v1/envelopes/" + envelope + "/movements").then().body("items[0].actor", equalTo("ademe"));
-        as(null).queryParam("state", "NOWHERE")
-                .get("/v1/applications")
-                .then()
-                .statusCode(422)
-                .body("errors[0].parameter", equalTo("state"));
-    }
-
-    @Test
-    void aDraftThatWasNeverSubmittedStaysWithItsTerritoryWhenWithdrawn() throws Exception {
-        String envelope = funding.envelope("1000.00");
-        String id = funding.draft(envelope, "1.00");
-        move(TEAM, id, Map.of("command", "WITHDRAW", "reason", "abandon"))
-                .then()
-                .statusCode(200);
-        for (String other : new String[] {ADEME, Tokens.region("84"), Tokens.delegation(), Tokens.observer(), null}) {
-            as(other).get("/v1/applications/" + id).then().statusCode(404);
-            as(other)
-                    .queryParam("envelope", envelope)
-                    .get("/v1/applications")
-                    .then()
-                    .body("items.size()", equalTo(0));
-        }
-    }
-
-    @Test
-    void aRegionAndATerritoryReadPageAfterPage() throws Exception {
-        String envelope = funding.envelope("1000.00");
-        for (int i = 0; i < 3; i++) {
-            run(TEAM, funding.draft(envelope, "1.00"), "SUBMIT");
-        }
-        for (String token : new String[] {TEAM, Tokens.region("84"), ADEME, Tokens.delegation()}) {
-            int seen = 0;
-            String next = "/v1/applications?limit=1&envelope=" + envelope;
-            while (next != null) {
-                var page = as(token)
-                        .urlEncodingEnabled(false)
-                        .get(next)
-                        .then()
-                        .statusCode(200)
-                        .extract();
-                seen += page.<List<Object>>path("items").size();
-                next = page.path("next");
-            }
-            assertThat(seen).isEqualTo(3);
-        }
-    }
-
-    @Test
-    void hostileQueriesAreRefusedNotBroken() {
-        for (String query : new String[] {
-            "/v1/applications?project=abc",
-            "/v1/applications?limit=abc",
-            "/v1/applications?territory=%00",
-            "/v1/envelopes?owner=%00",
-            "/v1/envelopes/X%00/balance"
-        }) {
-            assertThat(as(null).urlEncodingEnabled(false).get(query).statusCode())
-                    .as(query)
-                    .isIn(404, 422);
-        }
-        funding.envelope("1.00");
-        funding.envelope("1.00");
-        as(null).urlEncodingEnabled(false)
-                .get("/v1/envelopes?limit=1&x=a%7Cb")
-                .then()
-                .statusCode(200);
-    }
-
-    @Test
-    void anotherPartyCannotMoveIt() throws Exception {
-        String id = funding.selected(funding.envelope("10.00"), "5.00");
-        String tag = as(ADEME).get("/v1/applications/" + id).header("ETag");
-        Map<String, Integer> expected = Map.of(
-                Tokens.operator("bpifrance"),
-                404,
-                Tokens.region("93"),
-                404,
-                Tokens.region("84"),
-                403,
-                TEAM,
-                403,
-                Tokens.delegation(),
-                403,
-                Tokens.platformAdmin(),
-                403);
-        expected.forEach((token, status) -> once(token)
-                .header("If-Match", tag)
-                .body(agree("5.00"))
-                .post("/v1/applications/" + id + "/transitions")
-                .then()
-                .statusCode(status));
-        as(ADEME).get("/v1/applications/" + id).then().body("state", equalTo("SELECTED"));
-    }
-
-    @Test
     void demandsTheVersionThatWasRead() throws Exception {
         String id = funding.draft(funding.envelope("10.00"), "5.00");
         once(TEAM)
@@ -416,40 +245,5 @@ class ApplicationResourceIT {
                 .then()
                 .statusCode(200)
                 .body("requested", equalTo("250.00"));
-    }
-
-    @Test
-    void refusesHostileInput() throws Exception {
-        String envelope = funding.envelope("10.00");
-        UUID project = funding.project("APPROVED");
-        Map<String, Object> fields = Map.of(
-                "subject",
-                "a\u202Eb",
-                "requested",
-                "0.00",
-                "eligibleBase",
-                "1.00",
-                "envelope",
-                "NOWHERE",
-                "projectId",
-                UUID.randomUUID(),
-                "beneficiary",
-                Map.of("name", "X", "siren", "123456789"));
-        fields.forEach((field, value) -> {
-            Map<String, Object> body = new HashMap<>(application(project, envelope, "5.00"));
-            body.put(field, value);
-            once(TEAM).body(body).post("/v1/applications").then().statusCode(422);
-        });
-        Map<String, Object> foreign = new HashMap<>(application(project, envelope, "5.00"));
-        foreign.put("beneficiary", Map.of("name", "X", "siren", "552100554", "siret", "35600000000048"));
-        once(TEAM)
-                .body(foreign)
-                .post("/v1/applications")
-                .then()
-                .statusCode(422)
-                .body("errors[0].code", equalTo("SIRET_OF_ANOTHER_SIREN"));
-        Map<String, Object> more = new HashMap<>(application(project, envelope, "5.00"));
-        more.put("state", "AGREED");
-        once(TEAM).body(more).post("/v1/applications").then().statusCode(422).body("code", equalTo("UNKNOWN_FIELD"));
     }
 }
