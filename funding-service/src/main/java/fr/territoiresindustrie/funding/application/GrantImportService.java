@@ -10,6 +10,7 @@ import fr.territoiresindustrie.funding.project.ProjectService;
 import fr.territoiresindustrie.kit.event.Outbox;
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportLines;
 import fr.territoiresindustrie.kit.importing.ImportReportView;
 import fr.territoiresindustrie.kit.importing.ImportReports;
 import fr.territoiresindustrie.kit.importing.RowResult;
@@ -68,6 +69,8 @@ public class GrantImportService {
     /** Imports the rows in one transaction; each row has its result. 503 while a project that a row names has not arrived in the copy. */
     @Transactional
     ImportReportView run(GrantImportRequests.Create request, Caller caller) {
+        ImportLines.refuseRepeated(
+                request.rows().stream().map(GrantImportRequests.Row::line).toList());
         Envelope envelope = envelopes.get(request.envelope());
         if (envelope.origin() != Envelope.Origin.PUBLISHED_GRANTS) {
             throw ApplicationProblem.ENVELOPE_NOT_FOR_PUBLISHED_GRANTS.because(

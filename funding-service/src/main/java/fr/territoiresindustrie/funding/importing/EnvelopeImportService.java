@@ -11,6 +11,7 @@ import fr.territoiresindustrie.funding.ledger.NewMovement;
 import fr.territoiresindustrie.funding.source.FundingSource;
 import fr.territoiresindustrie.funding.source.FundingSourceService;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportLines;
 import fr.territoiresindustrie.kit.importing.ImportReportView;
 import fr.territoiresindustrie.kit.importing.ImportReports;
 import fr.territoiresindustrie.kit.importing.RowResult;
@@ -45,6 +46,7 @@ public class EnvelopeImportService {
     /** Imports the rows in their order, in one transaction; each row has its result. */
     @Transactional
     ImportReportView run(EnvelopeImportRequests.Create request, Caller caller) {
+        ImportLines.refuseRepeated(request.rows().stream().map(Row::line).toList());
         List<RowResult> results = new ArrayList<>();
         for (Row row : request.rows()) {
             results.add(take(row, caller));

@@ -94,6 +94,18 @@ class GrantImportIT {
     }
 
     @Test
+    void refusesTwoRowsOfOneLineAndCommitsNothing() throws Exception {
+        String envelope = funding.published("1000.00");
+        UUID approved = funding.project("APPROVED");
+        run(envelope, List.of(row(4, approved, "552100554", "1.00"), row(4, approved, "552100554", "2.00")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IMPORT_REPEATS_LINE"))
+                .body("errors.pointer", contains("/rows/1/line"));
+        assertThat(balance(envelope, "committed")).isEqualTo("0.00");
+    }
+
+    @Test
     void isForThePlatformAdminAlone() throws Exception {
         once(TEAM)
                 .body(Map.of("source", "x", "envelope", "X", "rows", List.of(row(1, null, "552100554", "1.00"))))

@@ -81,6 +81,19 @@ class EnvelopeImportIT {
         assertThat(balance(envelope, "granted")).isEqualTo("650.00");
     }
 
+    @Test
+    void refusesTwoRowsOfOneLineAndWritesNothing() {
+        run(List.of(
+                        row(1, "OPENING", envelope, "TOTAL", "300.00"),
+                        row(2, "REPLENISHMENT", envelope, "TOTAL", "1.00"),
+                        row(1, "REPLENISHMENT", envelope, "TOTAL", "350.00")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IMPORT_REPEATS_LINE"))
+                .body("errors.pointer", contains("/rows/2/line"));
+        as(null).get("/v1/envelopes/" + envelope).then().statusCode(404);
+    }
+
     private Response run(List<Map<String, Object>> rows) {
         return once(Tokens.platformAdmin())
                 .body(Map.of("source", "essai.csv", "rows", rows))

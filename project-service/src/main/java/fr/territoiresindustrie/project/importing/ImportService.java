@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.project.importing;
 
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.importing.ImportLines;
 import fr.territoiresindustrie.kit.importing.ImportReportView;
 import fr.territoiresindustrie.kit.importing.ImportReports;
 import fr.territoiresindustrie.kit.importing.ImportRowView;
@@ -8,7 +9,6 @@ import fr.territoiresindustrie.kit.importing.RowResult;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
-import fr.territoiresindustrie.kit.text.Text;
 import fr.territoiresindustrie.project.importing.ImportRequests.Grant;
 import fr.territoiresindustrie.project.pipeline.ReconstructionService;
 import fr.territoiresindustrie.project.territory.TerritoryService;
@@ -16,12 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,7 @@ class ImportService {
 
     @Transactional
     ImportReportView run(ImportRequests.Rows wanted, Caller caller) {
-        refuseRepeatedLines(wanted.rows());
+        ImportLines.refuseRepeated(wanted.rows().stream().map(Grant::line).toList());
         if (wanted.expectedTerritories() != null && territories.count(PHASE) < wanted.expectedTerritories()) {
             throw RequestProblem.referenceNotReady();
         }
@@ -72,20 +70,6 @@ class ImportService {
         rows.forEach(grant -> sorting.take(grant, examination.judge(grant)));
         Map<String, UUID> made = reconstructions.reconstruct(sorting.fresh(), wanted.source(), caller);
         return reports.write(wanted.kind().name(), wanted.source(), sorting.results(made), caller);
-    }
-
-    private static void refuseRepeatedLines(List<Grant> rows) {
-        Set<Integer> lines = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!lines.add(rows.get(i).line())) {
-                throw ImportProblem.PROJECT_IMPORT_REPEATS_LINE
-                        .because("Deux lignes de l'envoi ont le même numéro.", "Two rows have the same line number.")
-                        .at(
-                                "/rows/" + i + "/line",
-                                "REPEATED",
-                                new Text("Numéro déjà employé.", "Number used before."));
-            }
-        }
     }
 
     @Transactional

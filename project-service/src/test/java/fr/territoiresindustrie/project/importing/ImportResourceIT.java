@@ -201,7 +201,7 @@ class ImportResourceIT {
         row(newId(), "00000", "1.00").put("line", 7);
         send().then()
                 .statusCode(422)
-                .body("code", equalTo("PROJECT_IMPORT_REPEATS_LINE"))
+                .body("code", equalTo("IMPORT_REPEATS_LINE"))
                 .body("errors[0].pointer", equalTo("/rows/1/line"));
     }
 
