@@ -2,11 +2,11 @@ package fr.territoiresindustrie.territory.perimeter;
 
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
-import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.territory.perimeter.CompositionRepository.MemberRow;
 import fr.territoiresindustrie.territory.perimeter.CompositionRepository.ProgrammeRow;
 import fr.territoiresindustrie.territory.perimeter.CompositionRepository.SuccessionRow;
 import fr.territoiresindustrie.territory.reference.AsOf;
+import fr.territoiresindustrie.territory.territory.TerritoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -14,35 +14,29 @@ import org.jspecify.annotations.Nullable;
 class CompositionService {
 
     private final CompositionRepository composition;
-    private final TerritoryRepository territories;
+    private final TerritoryService territories;
 
-    CompositionService(CompositionRepository composition, TerritoryRepository territories) {
+    CompositionService(CompositionRepository composition, TerritoryService territories) {
         this.composition = composition;
         this.territories = territories;
     }
 
     Page<MemberView> members(String territory, @Nullable String asOf, PageRequest page) {
-        require(territory);
+        territories.require(territory);
         return composition.members(territory, AsOf.parse(asOf), page).map(CompositionService::view);
     }
 
     Page<SuccessionView> succession(String territory, PageRequest page) {
-        require(territory);
+        territories.require(territory);
         return composition.succession(territory, page).map(CompositionService::view);
     }
 
     Page<ProgrammeView> programmes(
             String territory, @Nullable String asOf, @Nullable String programme, PageRequest page) {
-        require(territory);
+        territories.require(territory);
         return composition
                 .programmes(territory, AsOf.parse(asOf), programme, page)
                 .map(CompositionService::view);
-    }
-
-    private void require(String territory) {
-        if (!territories.exists(territory)) {
-            throw RequestProblem.notFound();
-        }
     }
 
     private static MemberView view(MemberRow row) {

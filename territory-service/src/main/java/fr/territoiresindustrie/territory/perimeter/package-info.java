@@ -1,4 +1,4 @@
-/** The territories of the programme, with their dated composition, succession and overlap with other programmes. */
+/** What territories are made of: dated composition, succession and overlap with other programmes. */
 @NullMarked
 package fr.territoiresindustrie.territory.perimeter;
 

@@ -1,4 +1,4 @@
-package fr.territoiresindustrie.territory.perimeter;
+package fr.territoiresindustrie.territory.territory;
 
 import fr.territoiresindustrie.territory.reference.LabelService;
 import fr.territoiresindustrie.territory.reference.OfficialCode;

@@ -1,4 +1,4 @@
-package fr.territoiresindustrie.territory.perimeter;
+package fr.territoiresindustrie.territory.territory;
 
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.territory.Database;

@@ -1,4 +1,4 @@
-package fr.territoiresindustrie.territory.perimeter;
+package fr.territoiresindustrie.territory.territory;
 
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
@@ -6,12 +6,12 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.time.Time;
-import fr.territoiresindustrie.territory.perimeter.TerritoryRepository.Row;
 import fr.territoiresindustrie.territory.reference.AsOf;
 import fr.territoiresindustrie.territory.reference.Figures;
 import fr.territoiresindustrie.territory.reference.JsonColumn;
 import fr.territoiresindustrie.territory.reference.LabelService;
 import fr.territoiresindustrie.territory.reference.Names;
+import fr.territoiresindustrie.territory.territory.TerritoryRepository.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +20,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
+/** Reads territories. */
 @ApplicationScoped
-class TerritoryService {
+public class TerritoryService {
 
     private final TerritoryRepository territories;
     private final LabelService labels;
@@ -62,10 +63,15 @@ class TerritoryService {
         return view(row, labels.names(language, List.of(row), any -> Stream.empty()));
     }
 
-    Page<HistoryEntryView> history(String code, PageRequest page) {
+    /** Refuses what is about a territory that does not exist (404). */
+    public void require(String code) {
         if (!territories.exists(code)) {
             throw RequestProblem.notFound();
         }
+    }
+
+    Page<HistoryEntryView> history(String code, PageRequest page) {
+        require(code);
         return history.of("territory", code, page);
     }
 

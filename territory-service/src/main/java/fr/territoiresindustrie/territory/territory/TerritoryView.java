@@ -1,4 +1,4 @@
-package fr.territoiresindustrie.territory.perimeter;
+package fr.territoiresindustrie.territory.territory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
