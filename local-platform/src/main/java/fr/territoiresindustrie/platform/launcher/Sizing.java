@@ -14,6 +14,8 @@ public enum Sizing {
     SERVER(3, List.of());
 
     private final int heapFactor;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of only
     private final List<String> options;
 
     Sizing(int heapFactor, List<String> options) {
