@@ -22,9 +22,9 @@ class CommuneRepository {
             "c.code, c.name, c.siren, c.intercommunality_siren, c.ept_siren, c.departement_code,"
                     + " c.region_code, c.arrondissement_code, c.population, c.zone, c.search,"
                     + " (select cast(json_agg(p.postal_code order by p.postal_code) as text) from commune_postal_code p"
-                    + " where p.commune_code = c.code) as postal_codes, "
+                    + " where p.commune_code = c.code and asked.shown between p.valid_from and p.valid_to) as postal_codes, "
                     + TermView.OF_COMMUNE + " as territories";
-    private static final String FROM = "commune c";
+    private static final String FROM = "commune_today c";
 
     private final EntityManager entities;
 
@@ -33,11 +33,13 @@ class CommuneRepository {
     }
 
     Page<Row> list(CommuneCriteria criteria, @Nullable LocalDate asOf, PageRequest page) {
-        var query = new KeysetQuery<>(Row.class, COLUMNS, FROM + AsOf.join(asOf))
+        var query = new KeysetQuery<>(Row.class, COLUMNS, AsOf.dated(FROM, asOf) + AsOf.join(asOf))
                 .where("c.region_code = :region", "region", criteria.region)
                 .where("c.departement_code = :departement", "departement", criteria.departement)
                 .where(
-                        "c.code in (select ic.commune_code from intercommunality_commune ic where ic.siren = :intercommunality)",
+                        AsOf.dated(
+                                "c.code in (select ic.commune_code from intercommunality_commune ic where ic.siren = :intercommunality)",
+                                asOf),
                         "intercommunality",
                         criteria.intercommunality)
                 .where(
@@ -46,7 +48,7 @@ class CommuneRepository {
                         "territory",
                         criteria.territory)
                 .where(
-                        "c.code in (select p.commune_code from commune_postal_code p where p.postal_code = :postalCode)",
+                        "c.code in (select p.commune_code from commune_postal_code p where p.postal_code = :postalCode and asked.shown between p.valid_from and p.valid_to)",
                         "postalCode",
                         criteria.postalCode);
         if (asOf != null) {
@@ -59,7 +61,8 @@ class CommuneRepository {
     }
 
     Optional<Row> find(String code, @Nullable LocalDate asOf) {
-        String sql = "select " + COLUMNS + " from " + FROM + AsOf.join(asOf) + " where c.code = :code";
+        String sql =
+                "select " + COLUMNS + " from " + AsOf.dated(FROM, asOf) + AsOf.join(asOf) + " where c.code = :code";
         var query =
                 entities.unwrap(Session.class).createNativeQuery(sql, Row.class).setParameter("code", code);
         if (asOf != null) {

@@ -17,6 +17,17 @@ record CodeDataSet() implements DataSet {
     private static final ReferenceFile ARRONDISSEMENTS = file("arrondissements_municipaux");
     private static final ReferenceFile FORMER = file("communes_deleguees");
 
+    private static final int VINTAGE = 2026;
+
+    private static final String INTERCOMMUNALITY_VERSIONS =
+            "insert into intercommunality_version (siren, vintage, name, nature, parent_siren, search) select siren, "
+                    + VINTAGE + ", name, nature, parent_siren, search from intercommunality";
+    private static final String COMMUNE_VERSIONS =
+            "insert into commune_version (code, vintage, name, siren, intercommunality_siren, ept_siren, departement_code, region_code,"
+                    + " arrondissement_code, population, zone, search) select code, " + VINTAGE
+                    + ", name, siren, intercommunality_siren, ept_siren, departement_code, region_code, arrondissement_code, population,"
+                    + " zone, search from commune";
+
     private static ReferenceFile file(String name) {
         return new ReferenceFile("cog-2026/" + name + ".csv.gz");
     }
@@ -33,17 +44,27 @@ record CodeDataSet() implements DataSet {
 
     @Override
     public List<String> tables() {
-        return List.of("region", "departement", "intercommunality", "commune", "commune_postal_code", "commune_part");
+        return List.of(
+                "region",
+                "departement",
+                "intercommunality",
+                "commune",
+                "commune_postal_code",
+                "commune_part",
+                "intercommunality_version",
+                "commune_version");
     }
 
     @Override
     public int write(Connection connection) throws SQLException {
-        return regions(connection)
+        int rows = regions(connection)
                 + departements(connection)
                 + intercommunalities(connection)
                 + communes(connection)
                 + postalCodes(connection)
                 + parts(connection);
+        versions(connection);
+        return rows;
     }
 
     private static int regions(Connection connection) throws SQLException {
@@ -86,6 +107,11 @@ record CodeDataSet() implements DataSet {
                 row.text("parent_epci_siren"),
                 SearchText.of(row.text("name")));
         return CopyTable.fill(connection, target, EPCI, epci) + CopyTable.fill(connection, target, EPT, ept);
+    }
+
+    /** What has just been written holds as far back as is known. */
+    private static void versions(Connection connection) throws SQLException {
+        DataSet.run(connection, INTERCOMMUNALITY_VERSIONS, COMMUNE_VERSIONS);
     }
 
     private static int communes(Connection connection) throws SQLException {

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 class IntercommunalityRepository {
 
     private static final String COLUMNS = "i.siren, i.name, i.nature, i.parent_siren, i.search, "
-            + Figures.column("intercommunality_commune", "of.siren = i.siren") + " as figures, "
+            + Figures.column("intercommunality_commune", "of.siren = i.siren", "asked.shown") + " as figures, "
             + TermView.OF_INTERCOMMUNALITY + " as territories";
-    private static final String FROM = "intercommunality i";
+    private static final String FROM = "intercommunality_today i";
     private static final String HAS_COMMUNE = "exists (select 1 from intercommunality_commune ic"
-            + " join commune c on c.code = ic.commune_code where ic.siren = i.siren and ";
+            + " join commune_today c on c.code = ic.commune_code where ic.siren = i.siren and ";
     private static final String IN_TERRITORY = "i.siren in (select ic.siren from territory_commune tc"
             + " join intercommunality_commune ic on ic.commune_code = tc.commune_code"
             + " where tc.territory_code = :territory and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')))";
@@ -36,11 +36,14 @@ class IntercommunalityRepository {
     }
 
     Page<Row> list(IntercommunalityCriteria criteria, @Nullable LocalDate asOf, PageRequest page) {
-        var query = new KeysetQuery<>(Row.class, COLUMNS, FROM + AsOf.join(asOf))
+        var query = new KeysetQuery<>(Row.class, AsOf.dated(COLUMNS, asOf), AsOf.dated(FROM, asOf) + AsOf.join(asOf))
                 .where("i.nature = :nature", "nature", criteria.nature)
-                .where(HAS_COMMUNE + "c.region_code = :region)", "region", criteria.region)
-                .where(HAS_COMMUNE + "c.departement_code = :departement)", "departement", criteria.departement)
-                .where(IN_TERRITORY, "territory", criteria.territory);
+                .where(AsOf.dated(HAS_COMMUNE, asOf) + "c.region_code = :region)", "region", criteria.region)
+                .where(
+                        AsOf.dated(HAS_COMMUNE, asOf) + "c.departement_code = :departement)",
+                        "departement",
+                        criteria.departement)
+                .where(AsOf.dated(IN_TERRITORY, asOf), "territory", criteria.territory);
         if (asOf != null) {
             query.bind("asOf", asOf);
         }
@@ -51,7 +54,8 @@ class IntercommunalityRepository {
     }
 
     Optional<Row> find(String siren, @Nullable LocalDate asOf) {
-        String sql = "select " + COLUMNS + " from " + FROM + AsOf.join(asOf) + " where i.siren = :siren";
+        String sql =
+                AsOf.dated("select " + COLUMNS + " from " + FROM + AsOf.join(asOf) + " where i.siren = :siren", asOf);
         var query =
                 entities.unwrap(Session.class).createNativeQuery(sql, Row.class).setParameter("siren", siren);
         if (asOf != null) {

@@ -4,16 +4,28 @@ import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.text.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The day that a caller asks about. Without one, everything is shown with its dates. */
+/**
+ * The day that a caller asks about. Without one, memberships are shown with their dates and places as they are today.
+ *
+ * <p>SQL is written about today: it reads {@code commune_today}, {@code intercommunality_today} and {@code intercommunality_commune}, and
+ * takes the day from {@code asked}: {@code asked.day} is null where none is asked, {@code asked.shown} is then today. {@link #dated} makes
+ * it read the day asked.
+ */
 public final class AsOf {
 
-    /** SQL that gives the day, or null, as {@code asked.day}; {@code :asOf} is bound when there is one. */
-    public static final String ASKED = " cross join (select cast(:asOf as date) as day) asked";
+    /** SQL that gives the day as {@code asked}; {@code :asOf} is to be bound. */
+    public static final String ASKED =
+            " cross join (select cast(:asOf as date) as day, cast(:asOf as date) as shown) asked";
 
     /** The same for a question without a day. */
-    public static final String NOT_ASKED = " cross join (select cast(null as date) as day) asked";
+    public static final String NOT_ASKED = " cross join (select cast(null as date) as day, paris_day() as shown) asked";
+
+    private static final Pattern TODAY =
+            Pattern.compile("\\b(commune_today|intercommunality_today|intercommunality_commune)\\b");
 
     private static final int FIRST_YEAR = 1943; // the first official geographic code
     private static final int LAST_YEAR = 2200;
@@ -38,6 +50,18 @@ public final class AsOf {
 
     public static String join(@Nullable LocalDate day) {
         return day == null ? NOT_ASKED : ASKED;
+    }
+
+    /** The same SQL about the day asked ({@code :asOf} is to be bound), or as it is for a question without a day. */
+    public static String dated(String sql, @Nullable LocalDate day) {
+        return day == null ? sql : dated(sql, "cast(:asOf as date)");
+    }
+
+    /** The same SQL about another day, given as SQL. */
+    public static String dated(String sql, String day) {
+        return TODAY.matcher(sql)
+                .replaceAll(
+                        table -> table.group().replace("_today", "") + "_on(" + Matcher.quoteReplacement(day) + ")");
     }
 
     private static RuntimeException refused() {

@@ -23,8 +23,9 @@ public record Figures(int communes, long population, List<String> departements, 
      *
      * @param communes table or view with a column {@code commune_code}, called {@code of} in the condition
      * @param condition which of its rows
+     * @param day SQL of the day whose facts count
      */
-    public static String column(String communes, String condition) {
+    public static String column(String communes, String condition, String day) {
         return """
                 (select cast(json_build_object('communes', coalesce(sum(part.communes), 0),
                         'population', coalesce(sum(part.population), 0),
@@ -32,8 +33,8 @@ public record Figures(int communes, long population, List<String> departements, 
                         'regions', coalesce(json_agg(part.region_code order by part.population desc), '[]')) as text)
                  from (select place.departement_code, place.region_code, count(*) as communes,
                               coalesce(sum(place.population), 0) as population
-                       from %s of join commune place on place.code = of.commune_code where %s
-                       group by place.departement_code, place.region_code) part)""".formatted(communes, condition);
+                       from %s of join commune_on(%s) place on place.code = of.commune_code where %s
+                       group by place.departement_code, place.region_code) part)""".formatted(communes, day, condition);
     }
 
     public static Figures read(JsonColumn json, String column) {

@@ -23,31 +23,33 @@ final class ResolutionSql {
                           select distinct programme_code, 'INTERCOMMUNALITY' from programme_membership
                           where siren in (c.intercommunality_siren, c.ept_siren)) m
                     join programme p on p.code = m.programme_code) as programmes
-            from (select unnest(string_to_array(:keys, ',')) as key) wanted
+            from (select unnest(string_to_array(:keys, ',')) as key) wanted ASKED
             cross join lateral (select any_key.* from (
-                select 'CODE' as by, code as commune_code, cast(null as text) as part_code from commune where code = wanted.key
-                union all select 'SIREN', code, null from commune where siren = wanted.key
-                union all select 'CODE', commune_code, code from commune_part where code = wanted.key
-                union all select 'POSTAL_CODE', commune_code, null from commune_postal_code where postal_code = wanted.key)
+                select 'CODE' as by, code as commune_code, cast(null as text) as part_code from commune_today where code = wanted.key
+                union all select 'SIREN', code, null from commune_today where siren = wanted.key
+                union all select 'CODE', commune_code, code from commune_part where code = wanted.key and asked.shown between valid_from and valid_to
+                union all select 'POSTAL_CODE', commune_code, null from commune_postal_code
+                          where postal_code = wanted.key and asked.shown between valid_from and valid_to)
                 any_key where :by in ('', any_key.by)) k
-            join commune c on c.code = k.commune_code
+            join commune_today c on c.code = k.commune_code
             join departement d on d.code = c.departement_code
             join region r on r.code = c.region_code
-            left join commune_part part on part.code = k.part_code
-            left join intercommunality i on i.siren = c.intercommunality_siren
-            left join intercommunality ept on ept.siren = c.ept_siren""";
+            left join commune_part part on part.code = k.part_code and part.commune_code = k.commune_code
+                and asked.shown between part.valid_from and part.valid_to
+            left join intercommunality_today i on i.siren = c.intercommunality_siren
+            left join intercommunality_today ept on ept.siren = c.ept_siren""";
 
     private static final String INTERCOMMUNALITIES = """
             select i.siren, 'SIREN', case when i.nature = 'EPT' then 'EPT' else 'INTERCOMMUNALITY' end, i.siren, i.name, null, null,
                    (select cast(json_agg(json_build_object('code', c.code, 'name', c.name) order by c.code) as text)
-                    from intercommunality_commune ic join commune c on c.code = ic.commune_code where ic.siren = i.siren),
+                    from intercommunality_commune ic join commune_today c on c.code = ic.commune_code where ic.siren = i.siren),
                    coalesce(parent.siren, i.siren), coalesce(parent.name, i.name), coalesce(parent.nature, i.nature),
                    case when i.nature = 'EPT' then i.siren end, case when i.nature = 'EPT' then i.name end,
                    (select cast(json_agg(distinct jsonb_build_object('code', d.code, 'name', d.name)) as text)
-                    from intercommunality_commune ic join commune c on c.code = ic.commune_code join departement d on d.code = c.departement_code
+                    from intercommunality_commune ic join commune_today c on c.code = ic.commune_code join departement d on d.code = c.departement_code
                     where ic.siren = i.siren),
                    (select cast(json_agg(distinct jsonb_build_object('code', r.code, 'name', r.name)) as text)
-                    from intercommunality_commune ic join commune c on c.code = ic.commune_code join region r on r.code = c.region_code
+                    from intercommunality_commune ic join commune_today c on c.code = ic.commune_code join region r on r.code = c.region_code
                     where ic.siren = i.siren),
                    TERMS_OF_INTERCOMMUNALITY,
                    (select cast(json_agg(json_build_object('code', p.code, 'name', p.name, 'through', m.through) order by p.code, m.through) as text)
@@ -56,9 +58,9 @@ final class ResolutionSql {
                           select distinct pm.programme_code, 'COMMUNE' from intercommunality_commune ic
                           join programme_membership pm on pm.commune_code = ic.commune_code where ic.siren = i.siren) m
                     join programme p on p.code = m.programme_code)
-            from (select unnest(string_to_array(:keys, ',')) as key) wanted
-            join intercommunality i on i.siren = wanted.key
-            left join intercommunality parent on parent.siren = i.parent_siren""";
+            from (select unnest(string_to_array(:keys, ',')) as key) wanted ASKED
+            join intercommunality_today i on i.siren = wanted.key
+            left join intercommunality_today parent on parent.siren = i.parent_siren""";
 
     private static final String ALL_DAYS = statement(AsOf.NOT_ASKED);
     private static final String ONE_DAY = statement(AsOf.ASKED);
@@ -70,10 +72,9 @@ final class ResolutionSql {
     }
 
     private static String statement(String asked) {
-        return COMMUNES.replace("TERMS_OF_COMMUNE", TermView.OF_COMMUNE)
-                + asked
+        String today = COMMUNES.replace("TERMS_OF_COMMUNE", TermView.OF_COMMUNE)
                 + " union all "
-                + INTERCOMMUNALITIES.replace("TERMS_OF_INTERCOMMUNALITY", TermView.OF_INTERCOMMUNALITY)
-                + asked;
+                + INTERCOMMUNALITIES.replace("TERMS_OF_INTERCOMMUNALITY", TermView.OF_INTERCOMMUNALITY);
+        return (asked.equals(AsOf.ASKED) ? AsOf.dated(today, "asked.shown") : today).replace(" ASKED", asked);
     }
 }

@@ -23,7 +23,8 @@ class TerritoryRepository {
                     + " as members, "
                     + Figures.column(
                             "territory_commune",
-                            "of.territory_code = t.code and shown.day between of.valid_from and coalesce(of.valid_to, 'infinity')")
+                            "of.territory_code = t.code and shown.day between of.valid_from and coalesce(of.valid_to, 'infinity')",
+                            "shown.day")
                     + " as figures";
 
     /** The day whose composition is shown: the day given, brought into the territory's own time. */
@@ -31,7 +32,7 @@ class TerritoryRepository {
             + " least(cast(:day as date), coalesce(t.valid_to, cast(:day as date)))) as day) shown";
 
     private static final String HAS_COMMUNE =
-            "exists (select 1 from territory_commune tc join commune c on c.code = tc.commune_code"
+            "exists (select 1 from territory_commune tc join commune_on(shown.day) c on c.code = tc.commune_code"
                     + " where tc.territory_code = t.code and shown.day between tc.valid_from and coalesce(tc.valid_to, 'infinity') and ";
 
     static final String FIND = "select " + COLUMNS + " from " + FROM + " where t.code = :code";
