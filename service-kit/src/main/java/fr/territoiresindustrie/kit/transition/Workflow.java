@@ -20,8 +20,13 @@ import java.util.function.Function;
  */
 public final class Workflow<A, S extends Enum<S>, C extends Enum<C>> {
 
-    /** One row of the table. {@code to} may depend on the aggregate: where it was before, for example. */
-    public record Move<A, S, C>(S from, C command, Function<A, S> to, Set<String> parties, List<Rule<A>> rules) {}
+    /**
+     * One row of the table. {@code to} may depend on the aggregate: where it was before, for example.
+     *
+     * @param targets every state that {@code to} may answer, in the order of the states; empty where the table does not say
+     */
+    public record Move<A, S, C>(
+            S from, C command, Function<A, S> to, Set<String> parties, List<Rule<A>> rules, List<S> targets) {}
 
     /** A command, whether it may run now, and what is unmet. */
     public record Option<C>(C command, boolean allowed, List<Unmet> unmet) {}
@@ -146,15 +151,21 @@ public final class Workflow<A, S extends Enum<S>, C extends Enum<C>> {
         }
 
         public Builder<A, S, C> move(S from, C command, S to, Set<String> parties, List<Rule<A>> rules) {
-            return move(from, command, aggregate -> to, parties, rules);
+            return move(from, command, aggregate -> to, List.of(to), parties, rules);
         }
 
         public Builder<A, S, C> move(S from, C command, Function<A, S> to, Set<String> parties, List<Rule<A>> rules) {
+            return move(from, command, to, List.of(), parties, rules);
+        }
+
+        /** A move that depends on the aggregate, with the states that it may lead to, for descriptions and diagrams. */
+        public Builder<A, S, C> move(
+                S from, C command, Function<A, S> to, List<S> targets, Set<String> parties, List<Rule<A>> rules) {
             if (moves.stream()
                     .anyMatch(m -> m.from().equals(from) && m.command().equals(command))) {
                 throw new IllegalArgumentException("two moves from " + from + " on " + command);
             }
-            moves.add(new Move<>(from, command, to, Set.copyOf(parties), List.copyOf(rules)));
+            moves.add(new Move<>(from, command, to, Set.copyOf(parties), List.copyOf(rules), List.copyOf(targets)));
             return this;
         }
 
