@@ -99,7 +99,12 @@ final class Actors {
         String moves = "/v1/projects/" + id + "/transitions";
         answer = post(connection, TEAM, moves, answer.tag(), Map.of("command", "SUBMIT"));
         answer = post(connection, REGION, moves, answer.tag(), Map.of("command", "TAKE_UP"));
-        post(connection, REGION, moves, answer.tag(), Map.of("command", "APPROVE"));
+        post(
+                connection,
+                REGION,
+                moves,
+                answer.tag(),
+                Map.of("command", "APPROVE", "reason", "Consultation écrite du comité"));
         return id;
     }
 

@@ -66,7 +66,9 @@ final class Actors {
     static String approved() {
         String id = submitted();
         moveProject(REGION, id, Map.of("command", "TAKE_UP")).then().statusCode(200);
-        moveProject(REGION, id, Map.of("command", "APPROVE")).then().statusCode(200);
+        moveProject(REGION, id, Map.of("command", "APPROVE", "reason", "Consultation écrite du comité"))
+                .then()
+                .statusCode(200);
         return id;
     }
 

@@ -72,7 +72,7 @@ class AwardJourneyIT {
         String project = Actors.submitted();
         String address = "/v1/projects/" + project;
         String tag = as(TEAM).get(address).header("ETag");
-        Map<String, String> approve = Map.of("command", "APPROVE");
+        Map<String, String> approve = Map.of("command", "APPROVE", "reason", "Consultation écrite du comité");
         as("region-93")
                 .get(address)
                 .then()

@@ -97,6 +97,50 @@ class AwardRepository {
                 == 1;
     }
 
+    record Funding(
+            String operator,
+            long agreedCents,
+            long paidCents,
+            @Nullable LocalDate lastPaidOn) {
+
+        KnownFunding view() {
+            return new KnownFunding(operator, new Money(agreedCents), new Money(paidCents), lastPaidOn);
+        }
+    }
+
+    List<KnownFunding> known(UUID project) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select a.operator,
+                            cast(sum(case when a.state = 'DECOMMITTED' then 0 else a.amount_cents end) as bigint) as agreed,
+                            cast(coalesce(sum(p.paid), 0) as bigint) as paid, max(p.last) as last
+                        from award a left join lateral (
+                            select sum(case kind when 'RECOVERY' then - amount_cents else amount_cents end) as paid,
+                                max(confirmed_on) as last
+                            from payment where application_id = a.application_id) p on true
+                        where a.project_id = :project
+                        group by a.operator order by a.operator""", Funding.class)
+                .setParameter("project", project)
+                .getResultStream()
+                .map(Funding::view)
+                .toList();
+    }
+
+    /** Writes a payment once; a confirmed payment never changes. Answers whether it was new. */
+    boolean write(PaymentTold told) {
+        return entities.createNativeQuery("""
+                        insert into payment (id, application_id, project_id, amount_cents, kind, confirmed_on)
+                        values (:id, :application, :project, :cents, :kind, :on) on conflict (id) do nothing""")
+                        .setParameter("id", told.id())
+                        .setParameter("application", told.applicationId())
+                        .setParameter("project", told.projectId())
+                        .setParameter("cents", told.amount().cents())
+                        .setParameter("kind", told.kind())
+                        .setParameter("on", told.confirmedOn())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** A project that shows an award anew is a new version of itself: its entity tag must change. */
     void renewVersionOf(UUID project) {
         entities.createNativeQuery("update project set version = version + 1 where id = :project")

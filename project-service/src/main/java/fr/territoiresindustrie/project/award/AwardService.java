@@ -45,11 +45,31 @@ public class AwardService {
         }
     }
 
+    /** What each operator has agreed and paid for a project. */
+    public List<KnownFunding> known(UUID project) {
+        return awards.known(project);
+    }
+
+    /** Takes in an event of a payment; only confirmed ones count. */
+    void receivePayment(ReceivedEvent event) {
+        if (event.name().equals("payment.confirmed")) {
+            PaymentTold told = read(event, PaymentTold.class);
+            if (awards.write(told)) {
+                awards.renewVersionOf(told.projectId());
+            }
+        }
+    }
+
     private AwardTold told(ReceivedEvent event) {
+        return read(event, AwardTold.class);
+    }
+
+    private <T> T read(ReceivedEvent event, Class<T> shape) {
         try {
-            return json.treeToValue(event.data(), AwardTold.class);
+            return json.treeToValue(event.data(), shape);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not an award: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "not what is read of " + event.name() + ": " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package fr.territoiresindustrie.project.pipeline;
 
-import fr.territoiresindustrie.kit.text.Text;
-import fr.territoiresindustrie.kit.transition.WorkflowProblem;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -65,6 +63,14 @@ class Project {
     @Column(name = "state_since")
     private Instant stateSince;
 
+    private boolean flagship;
+
+    @Column(name = "flagship_reason")
+    private @Nullable String flagshipReason;
+
+    @Column(name = "flagship_since")
+    private @Nullable Instant flagshipSince;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Project() {}
 
@@ -103,10 +109,19 @@ class Project {
 
     /** Rewrites the sheet (409 unless it is with its territory). */
     void edit(Sheet written, Instant now) {
-        if (!state.isEditable()) {
+        rewrite(written, now, state.isEditable());
+    }
+
+    /** Rewrites what the follow-up of a project changes (409 unless its state lets it be written). */
+    void follow(SheetPart part, Sheet written, Instant now) {
+        rewrite(written, now, part.isWritableIn(state));
+    }
+
+    private void rewrite(Sheet written, Instant now, boolean admitted) {
+        if (!admitted) {
             throw ProjectProblem.PROJECT_NOT_EDITABLE.because(
-                    "Dans l'état " + state + ", la fiche ne s'écrit plus.",
-                    "In state " + state + " the sheet can no longer be written.");
+                    "Dans l'état " + state + ", cela ne s'écrit plus.",
+                    "In state " + state + " this can no longer be written.");
         }
         if (!sheet.equals(written)) {
             sheet = written;
@@ -119,24 +134,20 @@ class Project {
      *
      * @throws fr.territoiresindustrie.kit.problem.Problem 403, 409 with the unmet rules, 422 when a reason is due
      */
-    ProjectState decide(ProjectCommand command, Set<String> parties, boolean insideTerritory, @Nullable String reason) {
-        ProjectState to = ProjectWorkflow.TABLE.decide(new ProjectCase(this, insideTerritory), command, parties);
-        if (command.needsReason() && reason == null) {
-            throw WorkflowProblem.REASON_REQUIRED
-                    .because("Cette décision se motive.", "This decision needs a reason.")
-                    .at("/reason", "REQUIRED", new Text("Donnez le motif.", "Give the reason."));
-        }
+    ProjectState decide(ProjectRequests.Transition wanted, Set<String> parties, ProjectCase.Facts facts) {
+        ProjectCase here = new ProjectCase(this, facts, wanted.achievedResults());
+        ProjectState to = ProjectWorkflow.TABLE.decide(here, wanted.command(), parties);
+        MoveShape.check(wanted, parties);
         return to;
     }
 
     /** Runs a command. */
-    void run(
-            ProjectCommand command,
-            Set<String> parties,
-            boolean insideTerritory,
-            @Nullable String reason,
-            Instant now) {
-        ProjectState to = decide(command, parties, insideTerritory, reason);
+    void run(ProjectRequests.Transition wanted, Set<String> parties, ProjectCase.Facts facts, Instant now) {
+        ProjectCommand command = wanted.command();
+        ProjectState to = decide(wanted, parties, facts);
+        if (!wanted.achievedResults().isEmpty()) {
+            sheet = sheet.follow(sheet.partners(), sheet.financingPlan(), sheet.milestones(), wanted.achievedResults());
+        }
         if (command.isDecision()) {
             decidedFrom = state;
         } else if (command == ProjectCommand.REVERT) {
@@ -146,6 +157,19 @@ class Project {
         released = released || command == ProjectCommand.SUBMIT;
         state = to;
         stateSince = now;
+        updatedAt = now;
+    }
+
+    /** Makes it a showcase of the programme, or no longer one. */
+    void show(boolean asFlagship, String reason, Instant now) {
+        flagship = asFlagship;
+        flagshipReason = asFlagship ? reason : null;
+        flagshipSince = asFlagship ? now : null;
+        updatedAt = now;
+    }
+
+    /** What belongs to the project beside its sheet has changed: it is a new version of itself. */
+    void touch(Instant now) {
         updatedAt = now;
     }
 
@@ -202,5 +226,18 @@ class Project {
 
     Instant updatedAt() {
         return updatedAt;
+    }
+
+    Instant stateSince() {
+        return stateSince;
+    }
+
+    boolean isFlagship() {
+        return flagship;
+    }
+
+    @Nullable
+    String flagshipReason() {
+        return flagshipReason;
     }
 }

@@ -32,6 +32,11 @@ public enum ProjectCommand {
         return this == RETURN || this == REJECT || this == ABANDON || this == REVERT;
     }
 
+    /** Whether it is the committee's to run: in a session, or outside one with a reason. */
+    boolean isOfCommittee() {
+        return this == ADJOURN || isDecision();
+    }
+
     /** Whether it is the committee's decision, which a reversal undoes. */
     boolean isDecision() {
         return this == APPROVE || this == APPROVE_WITH_CONDITIONS || this == REJECT;

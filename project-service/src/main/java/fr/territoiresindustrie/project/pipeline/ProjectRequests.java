@@ -1,12 +1,19 @@
 package fr.territoiresindustrie.project.pipeline;
 
 import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.project.condition.NewCondition;
+import fr.territoiresindustrie.project.sheet.AchievedResult;
+import fr.territoiresindustrie.project.sheet.Attachment;
 import fr.territoiresindustrie.project.sheet.Brownfield;
 import fr.territoiresindustrie.project.sheet.Calendar;
+import fr.territoiresindustrie.project.sheet.ConfidentialField;
 import fr.territoiresindustrie.project.sheet.ExpectedResult;
+import fr.territoiresindustrie.project.sheet.ExternalId;
 import fr.territoiresindustrie.project.sheet.FinancingPlan;
 import fr.territoiresindustrie.project.sheet.Lead;
+import fr.territoiresindustrie.project.sheet.Milestone;
 import fr.territoiresindustrie.project.sheet.Partner;
+import fr.territoiresindustrie.project.sheet.Share;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.sheet.Theme;
 import jakarta.validation.Valid;
@@ -14,6 +21,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +53,14 @@ final class ProjectRequests {
             @Size(max = 50) @Nullable List<@NotNull @PlainText @Size(max = 500) String> needs,
             @Valid @Nullable FinancingPlan financingPlan,
             @Valid @Nullable Brownfield brownfield,
-            @PlainText @Size(max = 10_000) @Nullable String confidentialNotes) {
+            @PlainText @Size(max = 10_000) @Nullable String confidentialNotes,
+            @Size(max = 20) @Nullable List<@NotNull @PlainText @Size(max = 200) String> priorities,
+            @Size(max = 100) @Nullable List<@Valid @NotNull Milestone> milestones,
+            @Size(max = 50) @Nullable List<@Valid @NotNull AchievedResult> achievedResults,
+            @Size(max = 50) @Nullable List<@Valid @NotNull Attachment> attachments,
+            @Size(max = 20) @Nullable List<@Valid @NotNull ExternalId> externalIds,
+            @Size(max = 20) @Nullable List<@Valid @NotNull Share> sharedWith,
+            @Size(max = 20) @Nullable Set<@NotNull ConfidentialField> confidentialFields) {
 
         Sheet sheet() {
             return new Sheet(
@@ -59,7 +75,14 @@ final class ProjectRequests {
                     needs,
                     financingPlan,
                     brownfield,
-                    confidentialNotes);
+                    confidentialNotes,
+                    priorities,
+                    milestones,
+                    achievedResults,
+                    attachments,
+                    externalIds,
+                    sharedWith,
+                    confidentialFields);
         }
     }
 
@@ -67,15 +90,53 @@ final class ProjectRequests {
      * A move.
      *
      * @param dryRun checks the move and changes nothing
+     * @param conditions what is to be met, for {@code APPROVE_WITH_CONDITIONS} only
+     * @param achievedResults what the project brought about, for {@code COMPLETE} only; none keeps those of the sheet
      */
     @Schema(name = "ProjectTransition")
     record Transition(
             @NotNull ProjectCommand command,
             @PlainText @Size(max = 4_000) @Nullable String reason,
-            @Nullable Boolean dryRun) {
+            @Nullable Boolean dryRun,
+            @Size(max = 50) List<@Valid @NotNull NewCondition> conditions,
+            @Size(max = 50) List<@Valid @NotNull AchievedResult> achievedResults) {
+
+        Transition {
+            conditions = Objects.requireNonNullElse(conditions, List.of());
+            achievedResults = Objects.requireNonNullElse(achievedResults, List.of());
+        }
+
+        Transition(ProjectCommand command, @Nullable String reason) {
+            this(command, reason, null, List.of(), List.of());
+        }
 
         boolean onlyChecks() {
             return Boolean.TRUE.equals(dryRun);
         }
     }
+
+    /** The partners of a project, all of them. */
+    @Schema(name = "ProjectPartners")
+    record Partners(@NotNull @Size(max = 50) List<@Valid @NotNull Partner> items) {}
+
+    /** The milestones of a project, all of them, in order. */
+    @Schema(name = "ProjectMilestones")
+    record Milestones(@NotNull @Size(max = 100) List<@Valid @NotNull Milestone> items) {}
+
+    /** What a project has brought about, all of it. */
+    @Schema(name = "ProjectAchievedResults")
+    record AchievedResults(@NotNull @Size(max = 50) List<@Valid @NotNull AchievedResult> items) {}
+
+    /** What a territory that shares the project answers; a refusal says why. */
+    @Schema(name = "ProjectAgreementAnswer")
+    record Answer(
+            @NotNull @Pattern(regexp = "^TI[0-9]-[0-9]{4,6}$")
+            String territory,
+
+            @NotNull AgreementAnswer answer,
+            @PlainText @Size(max = 4_000) @Nullable String reason) {}
+
+    /** How a condition was met, in words. */
+    @Schema(name = "ConditionLifting")
+    record Lifting(@NotNull @PlainText @Size(max = 4_000) String note) {}
 }

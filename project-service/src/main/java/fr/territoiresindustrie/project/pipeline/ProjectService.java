@@ -5,7 +5,6 @@ import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
-import fr.territoiresindustrie.kit.text.Text;
 import fr.territoiresindustrie.kit.time.Ids;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.version.IfMatch;
@@ -13,7 +12,6 @@ import fr.territoiresindustrie.project.award.AwardService;
 import fr.territoiresindustrie.project.award.AwardView;
 import fr.territoiresindustrie.project.pipeline.ProjectJournal.Deed;
 import fr.territoiresindustrie.project.sheet.Sheet;
-import fr.territoiresindustrie.project.sheet.Theme;
 import fr.territoiresindustrie.project.territory.Territory;
 import fr.territoiresindustrie.project.territory.TerritoryService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +28,9 @@ class ProjectService {
     private final ProjectRepository projects;
     private final TerritoryService territories;
     private final AwardService awards;
+    private final SheetCoherence coherence;
+    private final AgreementRepository agreements;
+    private final ExternalIdRepository externalIds;
     private final ProjectJournal journal;
     private final Ids ids;
     private final Time time;
@@ -38,12 +39,18 @@ class ProjectService {
             ProjectRepository projects,
             TerritoryService territories,
             AwardService awards,
+            SheetCoherence coherence,
+            AgreementRepository agreements,
+            ExternalIdRepository externalIds,
             ProjectJournal journal,
             Ids ids,
             Time time) {
         this.projects = projects;
         this.territories = territories;
         this.awards = awards;
+        this.coherence = coherence;
+        this.agreements = agreements;
+        this.externalIds = externalIds;
         this.journal = journal;
         this.ids = ids;
         this.time = time;
@@ -55,7 +62,7 @@ class ProjectService {
             throw RequestProblem.notFound();
         }
         Territory territory = territories.find(wanted.territory()).orElseThrow(RequestProblem::referenceNotReady);
-        Sheet sheet = coherent(wanted.sheet(), territory);
+        Sheet sheet = coherence.checked(wanted.sheet(), territory);
         Project project = Project.draft(new Project.Birth(
                 ids.next(),
                 projects.nextReference(territory.code()),
@@ -64,10 +71,11 @@ class ProjectService {
                 sheet,
                 time.now()));
         projects.persistAndFlush(project);
+        externalIds.write(project);
         SeenProject seen = new SeenProject(project, territory, caller);
         journal.remember(seen, new Deed("CREATE", null, null, null));
         journal.tell(seen, "project.created", null);
-        return ProjectView.of(seen, List.of());
+        return ProjectView.of(seen, List.of(), List.of());
     }
 
     @Transactional
@@ -80,10 +88,14 @@ class ProjectService {
         }
         version.check(project.version());
         Sheet before = project.sheet();
-        project.edit(coherent(written, seen.territory()), time.now());
+        project.edit(coherence.checked(written, seen.territory()), time.now());
         List<String> changed = written.changedFields(before);
         if (!changed.isEmpty()) {
             projects.flush();
+            if (changed.contains("externalIds")) {
+                externalIds.write(project);
+            }
+            agreements.forgetOthersThan(project);
             journal.remember(seen, new Deed("EDIT", project.state(), null, Map.of("changed", changed)));
             journal.tell(seen, "project.edited", null);
         }
@@ -124,33 +136,13 @@ class ProjectService {
     }
 
     ProjectView view(SeenProject seen) {
-        return ProjectView.of(seen, awards.of(seen.project().id()));
+        return ProjectView.of(seen, awards.of(seen.project().id()), agreements(seen));
     }
 
-    /** A draft may be incomplete, but not contradict itself or its programme. */
-    private static Sheet coherent(Sheet sheet, Territory territory) {
-        var problem = ProjectProblem.PROJECT_SHEET_INVALID.because(
-                "La fiche se contredit : voir errors.", "The sheet contradicts itself: see errors.");
-        @Nullable Theme theme = sheet.theme();
-        if (theme != null && theme.phase() != territory.phase()) {
-            problem.at(
-                    "/theme",
-                    "THEME_OF_OTHER_PHASE",
-                    new Text(
-                            "Ce thème est de la phase " + theme.phase() + ", le territoire de la phase "
-                                    + territory.phase() + ".",
-                            "This theme belongs to phase " + theme.phase() + ", the territory to phase "
-                                    + territory.phase() + "."));
-        }
-        if (sheet.calendar() != null && sheet.calendar().runsBackwards()) {
-            problem.at(
-                    "/calendar/end",
-                    "DATES_REVERSED",
-                    new Text("La fin précède le début.", "The end comes before the start."));
-        }
-        if (!problem.items().isEmpty()) {
-            throw problem;
-        }
-        return sheet;
+    private List<AgreementView> agreements(SeenProject seen) {
+        List<AgreementView> answers = agreements.of(seen.project().id());
+        return seen.isConfidentiallySeen()
+                ? answers
+                : answers.stream().map(AgreementView::withoutReason).toList();
     }
 }

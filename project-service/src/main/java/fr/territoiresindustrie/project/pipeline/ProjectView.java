@@ -4,16 +4,23 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.territoiresindustrie.kit.text.Text;
 import fr.territoiresindustrie.project.award.AwardView;
+import fr.territoiresindustrie.project.sheet.AchievedResult;
+import fr.territoiresindustrie.project.sheet.Attachment;
 import fr.territoiresindustrie.project.sheet.Brownfield;
 import fr.territoiresindustrie.project.sheet.Calendar;
+import fr.territoiresindustrie.project.sheet.ConfidentialField;
 import fr.territoiresindustrie.project.sheet.ExpectedResult;
+import fr.territoiresindustrie.project.sheet.ExternalId;
 import fr.territoiresindustrie.project.sheet.FinancingPlan;
 import fr.territoiresindustrie.project.sheet.Lead;
+import fr.territoiresindustrie.project.sheet.Milestone;
 import fr.territoiresindustrie.project.sheet.Partner;
+import fr.territoiresindustrie.project.sheet.Share;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.sheet.Theme;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param leadRegion the region that decides
  * @param regions all regions of its territory
  * @param originLabel where the sheet comes from, in French and English
- * @param confidentialNotes only for the territory, its regions and the national delegation
+ * @param confidentialNotes only for the territory, its regions and the national delegation; so are the fields named in confidentialFields
+ * @param agreements what the territories that share it answered
+ * @param flagship a showcase of the programme, with the national delegation's reason
  * @param awards money agreed for it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,13 +61,24 @@ record ProjectView(
         @Schema(required = true) FinancingPlan financingPlan,
         @Nullable Brownfield brownfield,
         @Nullable String confidentialNotes,
+        @Schema(required = true) List<String> priorities,
+        @Schema(required = true) List<Milestone> milestones,
+        @Schema(required = true) List<AchievedResult> achievedResults,
+        @Schema(required = true) List<Attachment> attachments,
+        @Schema(required = true) List<ExternalId> externalIds,
+        @Schema(required = true) List<Share> sharedWith,
+        @Schema(required = true) List<AgreementView> agreements,
+        @Schema(required = true) Set<ConfidentialField> confidentialFields,
+        @Schema(required = true) boolean flagship,
+        @Nullable String flagshipReason,
         @Schema(required = true) List<AwardView> awards,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt) {
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) Instant stateSince) {
 
-    static ProjectView of(SeenProject seen, List<AwardView> awards) {
+    static ProjectView of(SeenProject seen, List<AwardView> awards, List<AgreementView> agreements) {
         Project project = seen.project();
-        Sheet sheet = project.sheet();
+        Sheet sheet = seen.sheet();
         return new ProjectView(
                 project.id(),
                 project.reference(),
@@ -81,9 +101,20 @@ record ProjectView(
                 sheet.needs(),
                 sheet.financingPlan(),
                 sheet.brownfield(),
-                seen.isConfidentiallySeen() ? sheet.confidentialNotes() : null,
+                sheet.confidentialNotes(),
+                sheet.priorities(),
+                sheet.milestones(),
+                sheet.achievedResults(),
+                sheet.attachments(),
+                sheet.externalIds(),
+                sheet.sharedWith(),
+                agreements,
+                sheet.confidentialFields(),
+                project.isFlagship(),
+                project.flagshipReason(),
                 awards,
                 project.createdAt(),
-                project.updatedAt());
+                project.updatedAt(),
+                project.stateSince());
     }
 }

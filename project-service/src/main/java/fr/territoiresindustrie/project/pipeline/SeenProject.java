@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.project.pipeline;
 
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.territory.Territory;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ record SeenProject(Project project, Territory territory, Caller caller) {
 
     boolean isConfidentiallySeen() {
         return new Sight(caller).seesConfidential(project, territory);
+    }
+
+    /** As much of the sheet as the caller may read. */
+    Sheet sheet() {
+        return isConfidentiallySeen() ? project.sheet() : project.sheet().open();
     }
 
     Set<String> parties() {

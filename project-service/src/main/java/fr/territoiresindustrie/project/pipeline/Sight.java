@@ -22,13 +22,13 @@ record Sight(Caller caller) {
     boolean sees(Project project, Territory territory) {
         return caller.readsEverything()
                 || project.state().isPublic()
-                || caller.isTerritory(project.territory())
+                || isTerritoryOf(project)
                 || (project.isReleased() && (caller.is(Roles.OPERATOR) || isRegionOf(territory)));
     }
 
     /** Whether the caller, who sees the project, also reads what is confidential in it, and who did what to it. */
     boolean seesConfidential(Project project, Territory territory) {
-        return caller.is(Roles.DELEGATION) || caller.isTerritory(project.territory()) || isRegionOf(territory);
+        return caller.is(Roles.DELEGATION) || isTerritoryOf(project) || isRegionOf(territory);
     }
 
     /** As whom the caller may move the project. */
@@ -44,6 +44,12 @@ record Sight(Caller caller) {
             parties.add(Party.DELEGATION);
         }
         return parties;
+    }
+
+    /** The project's own territory, or one that shares it: those read alike, only the first writes. */
+    private boolean isTerritoryOf(Project project) {
+        return caller.isTerritory(project.territory())
+                || project.sheet().sharedWith().stream().anyMatch(share -> caller.isTerritory(share.territory()));
     }
 
     private boolean isRegionOf(Territory territory) {
@@ -65,6 +71,7 @@ record Sight(Caller caller) {
         }
         if (caller.is(Roles.TERRITORY)) {
             admitted.add("p.territory = any(string_to_array(:ownTerritories, ','))");
+            admitted.add("p.shared_with && string_to_array(:ownTerritories, ',')");
             list.bind("ownTerritories", joined(caller.territories()));
         }
         return list.where(String.join(" or ", admitted));

@@ -37,14 +37,15 @@ final class SubmissionRule {
                     new Text(
                             "Une commune au moins doit être dans le territoire du projet.",
                             "At least one commune must lie in the project's territory."),
-                    ProjectCase::insideTerritory),
+                    c -> c.facts().insideTerritory()),
             written(
                     "FINANCING_PLAN_EMPTY",
                     "/financingPlan",
                     "Le plan de financement est vide.",
                     "The financing plan is empty.",
                     s -> s.financingPlan().totalCost().isPositive()),
-            SubmissionRule::balanced);
+            SubmissionRule::balanced,
+            SubmissionRule::agreed);
 
     private SubmissionRule() {}
 
@@ -55,6 +56,18 @@ final class SubmissionRule {
 
     private static boolean hasSiren(@Nullable Lead lead) {
         return lead != null && lead.siren() != null && Siren.Validator.isSiren(lead.siren());
+    }
+
+    private static Optional<Unmet> agreed(ProjectCase c) {
+        String missing = String.join(", ", c.facts().missingAgreements());
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unmet(
+                        "AGREEMENT_MISSING",
+                        new Text(
+                                "Ces territoires n'ont pas donné leur accord : " + missing + ".",
+                                "These territories have not agreed: " + missing + "."),
+                        "/sharedWith"));
     }
 
     private static Optional<Unmet> balanced(ProjectCase c) {

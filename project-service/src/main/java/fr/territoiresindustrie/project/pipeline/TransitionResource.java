@@ -56,8 +56,8 @@ class TransitionResource {
             operationId = "runProjectTransition",
             summary = "Fait avancer un projet",
             description =
-                    "Par son territoire, sa région chef de file ou la délégation selon la commande. Motif dû pour RETURN, REJECT, ABANDON"
-                            + " et REVERT. Avec dryRun, vérifie seulement : le projet est rendu tel qu'il est.")
+                    "Par son territoire, sa région chef de file ou la délégation selon la commande. Avec dryRun, vérifie seulement :"
+                            + " le projet est rendu tel qu'il est.")
     public RestResponse<ProjectView> run(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,

@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.project.sheet;
 
 import fr.territoiresindustrie.kit.text.PlainText;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param areaHectares hectares as decimal text, six decimals at most
  * @param intervention kind of works
+ * @param site the land as the national inventory of brownfields describes it
  */
 @Schema(name = "Brownfield")
 public record Brownfield(
@@ -19,4 +21,10 @@ public record Brownfield(
         @Pattern(regexp = "^(0|[1-9][0-9]{0,6})(\\.[0-9]{1,6})?$") @Nullable
         String areaHectares,
 
-        @PlainText @Size(max = 200) @Nullable String intervention) {}
+        @PlainText @Size(max = 200) @Nullable String intervention,
+        @Valid @Nullable BrownfieldSite site) {
+
+    public Brownfield(@Nullable String nature, @Nullable String areaHectares, @Nullable String intervention) {
+        this(nature, areaHectares, intervention, null);
+    }
+}

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.project.award;
 
+import fr.territoiresindustrie.kittest.EventSchemas;
 import fr.territoiresindustrie.kittest.KafkaResource;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.project.Events;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -108,6 +110,47 @@ class AwardConsumerIT {
                 Events.event(UUID.randomUUID(), "application.submitted", key, 1, "{\"id\": 1}"));
         events.send("applications.v1", key, event(application, project, "application.agreed", 2, "7.00", "AGREED"));
         await().until(() -> awardsOf(project).size() == 1);
+    }
+
+    @Test
+    void showsAgreementsAndPaymentsBesideWhatTheTerritoryDeclares() {
+        TerritoryFixture territory = TerritoryFixture.inRegion("84");
+        ProjectApi team = ProjectApi.team(territory);
+        String id =
+                team.create(territory, aSheet().at(territory.commune()).build()).path("id");
+        UUID application = UUID.randomUUID();
+        UUID advance = UUID.randomUUID();
+        // a payment may come before its award, and twice
+        pay(advance, application, id, "ADVANCE", "30000.00", "2026-03-01");
+        pay(advance, application, id, "ADVANCE", "30000.00", "2026-03-01");
+        pay(UUID.randomUUID(), application, id, "BALANCE", "39000.00", "2026-09-01");
+        pay(UUID.randomUUID(), application, id, "RECOVERY", "1000.50", "2026-10-01");
+        events.send(
+                "applications.v1",
+                application.toString(),
+                event(application, id, "application.agreed", 4, "69000.00", "AGREED"));
+
+        await().untilAsserted(() -> team.request()
+                .get("/v1/projects/" + id + "/financing-plan")
+                .then()
+                .statusCode(200)
+                .body("known.operator", contains("etat"))
+                .body("known.agreed", contains("69000.00"))
+                .body("known.paid", contains("67999.50"))
+                .body("known.lastPaidOn", contains("2026-10-01"))
+                .body("resources.amount", contains("250000.00"))
+                .body("resources.status", contains("ASKED")));
+    }
+
+    private void pay(UUID payment, UUID application, String project, String kind, String amount, String day) {
+        String data = """
+                {"id": "%s", "applicationId": "%s", "projectId": "%s", "amount": "%s", "kind": "%s", "confirmedOn": "%s"}""".formatted(payment, application, project, amount, kind, day);
+        EventSchemas.check("payment.confirmed", data);
+        UUID event = UUID.nameUUIDFromBytes(payment.toString().getBytes(StandardCharsets.UTF_8));
+        events.send(
+                "payments.v1",
+                payment.toString(),
+                Events.event(event, "payment.confirmed", payment.toString(), 1, data));
     }
 
     private List<AwardView> awardsOf(String project) {

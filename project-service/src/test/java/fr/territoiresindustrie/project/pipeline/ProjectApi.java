@@ -9,6 +9,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,19 @@ public record ProjectApi(@Nullable String token) {
         if (reason != null) {
             body.put("reason", reason);
         }
+        if (command.equals("APPROVE_WITH_CONDITIONS")) {
+            body.putArray("conditions")
+                    .addObject()
+                    .put("text", "Signer le bail")
+                    .put("dueOn", "2027-06-30");
+        }
+        if (command.equals("COMPLETE")) {
+            body.putArray("achievedResults")
+                    .addObject()
+                    .put("kind", "PEOPLE_TRAINED")
+                    .put("value", "31")
+                    .put("unit", "personnes par an");
+        }
         return request()
                 .header("If-Match", etag)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -67,10 +81,31 @@ public record ProjectApi(@Nullable String token) {
         for (String step : steps) {
             String[] parts = step.split(":");
             ProjectApi who = parts[0].equals("territory") ? team(territory) : region(territory.leadRegion());
+            if (parts[1].equals("LIFT_CONDITIONS")) {
+                last = who.liftAll(id);
+            }
             last = who.run(id, last.header("ETag"), parts[1], "parce que");
             last.then().statusCode(200);
         }
         return last;
+    }
+
+    /** Lifts every open condition, and answers the project. */
+    public Response liftAll(String id) {
+        Response project = get(id);
+        List<Integer> open =
+                request().get("/v1/projects/" + id + "/conditions").path("items.findAll { it.state == 'OPEN' }.number");
+        for (int number : open) {
+            request()
+                    .header("If-Match", project.header("ETag"))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body("{\"note\": \"Fait.\"}")
+                    .post("/v1/projects/" + id + "/conditions/" + number + "/lifting")
+                    .then()
+                    .statusCode(200);
+            project = get(id);
+        }
+        return project;
     }
 
     static ObjectNode json(TerritoryFixture territory, Sheet sheet) {

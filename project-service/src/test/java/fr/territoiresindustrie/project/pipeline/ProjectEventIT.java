@@ -74,7 +74,7 @@ class ProjectEventIT {
         Set<String> all = Arrays.stream(ProjectCommand.values())
                 .map(ProjectCommand::event)
                 .collect(Collectors.toSet());
-        all.addAll(Set.of("project.created", "project.edited"));
+        all.addAll(Set.of("project.created", "project.edited", "project.condition-lifted"));
         assertThat(seen).isEqualTo(all);
     }
 

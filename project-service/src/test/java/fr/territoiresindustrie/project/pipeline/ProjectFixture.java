@@ -1,10 +1,15 @@
 package fr.territoiresindustrie.project.pipeline;
 
+import fr.territoiresindustrie.project.condition.NewCondition;
+import fr.territoiresindustrie.project.sheet.AchievedResult;
+import fr.territoiresindustrie.project.sheet.ExpectedResult;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 import static fr.territoiresindustrie.project.pipeline.ProjectCommand.*;
 import static fr.territoiresindustrie.project.pipeline.SheetFixture.aSheet;
@@ -13,7 +18,7 @@ import static fr.territoiresindustrie.project.pipeline.SheetFixture.aSheet;
 final class ProjectFixture {
 
     static final Instant THEN = Instant.parse("2026-11-22T10:00:00Z");
-    static final Set<String> EVERYBODY = Set.of(Party.TERRITORY, Party.REGION, Party.DELEGATION);
+    static final Set<String> EVERYBODY = Set.of(Party.TERRITORY, Party.REGION, Party.DELEGATION, Party.COMMITTEE);
 
     private ProjectFixture() {}
 
@@ -32,9 +37,28 @@ final class ProjectFixture {
     static Project after(ProjectCommand... commands) {
         Project project = draft(aSheet().build());
         for (ProjectCommand command : commands) {
-            project.run(command, EVERYBODY, true, "motif", THEN);
+            run(project, command, EVERYBODY, "motif");
         }
         return project;
+    }
+
+    /** Runs a command with all that it needs. */
+    static void run(Project project, ProjectCommand command, Set<String> parties, @Nullable String reason) {
+        project.run(
+                new ProjectRequests.Transition(
+                        command,
+                        reason,
+                        null,
+                        command == APPROVE_WITH_CONDITIONS
+                                ? List.of(new NewCondition("Signer le bail", LocalDate.of(2027, 6, 30)))
+                                : List.of(),
+                        command == COMPLETE
+                                ? List.of(new AchievedResult(
+                                        ExpectedResult.Kind.PEOPLE_TRAINED, "31", "personnes par an", null, null))
+                                : List.of()),
+                parties,
+                new ProjectCase.Facts(true, List.of(), 0, false),
+                THEN);
     }
 
     static List<ProjectCommand> path(ProjectState state) {
