@@ -6,19 +6,15 @@ import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
-import fr.territoiresindustrie.kit.problem.Constants;
-import fr.territoiresindustrie.kit.text.PlainText;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.kit.version.Versioned;
 import fr.territoiresindustrie.project.award.AwardView;
 import fr.territoiresindustrie.project.sheet.Sheet;
-import fr.territoiresindustrie.project.sheet.Theme;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,13 +22,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,36 +56,6 @@ class ProjectResource {
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
         ProjectView view = projects.create(creation, callers.current());
         return Versioned.created(view, view.version(), "/v1/projects/" + view.id());
-    }
-
-    @GET
-    @PermitAll
-    @Operation(
-            operationId = "listProjects",
-            summary = "Liste les projets",
-            description =
-                    "Ceux que l'appelant peut voir, par référence. Le public voit les projets approuvés et leur suite.")
-    public RestResponse<PageView<ProjectSummaryView>> list(
-            @QueryParam("territory") @Size(max = 20) @PlainText @Nullable String territory,
-            @QueryParam("region") @Size(max = 20) @PlainText @Nullable String region,
-            @QueryParam("state") @Parameter(schema = @Schema(implementation = ProjectState.class)) @Nullable
-                    String state,
-            @QueryParam("theme") @Parameter(schema = @Schema(implementation = Theme.class)) @Nullable String theme,
-            @QueryParam("q")
-                    @Parameter(description = "Texte contenu dans le titre.")
-                    @Size(max = 200)
-                    @PlainText
-                    @Nullable
-                    String text,
-            @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        ProjectFilter filter = new ProjectFilter(
-                territory,
-                region,
-                Constants.read(ProjectState.class, "state", state),
-                Constants.read(Theme.class, "theme", theme),
-                text);
-        return PageView.answer(projects.list(filter, page, callers.current()), uri);
     }
 
     @GET

@@ -108,11 +108,6 @@ class ProjectService {
     }
 
     @Transactional
-    Page<ProjectSummaryView> list(ProjectFilter filter, PageRequest page, Caller caller) {
-        return projects.list(filter, new Sight(caller), page);
-    }
-
-    @Transactional
     Page<HistoryEntryView> history(UUID id, PageRequest page, Caller caller) {
         return journal.of(seen(id, caller), page);
     }

@@ -2,17 +2,17 @@ package fr.territoiresindustrie.project.pipeline;
 
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Roles;
-import fr.territoiresindustrie.kit.page.KeysetQuery;
 import fr.territoiresindustrie.project.territory.Territory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Which projects a caller may see, and how much of them: one rule, said for a single project and for the SQL of a list. */
-record Sight(Caller caller) {
+public record Sight(Caller caller) {
 
     private static final String PUBLIC_STATES = Arrays.stream(ProjectState.values())
             .filter(ProjectState::isPublic)
@@ -56,10 +56,13 @@ record Sight(Caller caller) {
         return territory.regions().stream().anyMatch(caller::isRegion);
     }
 
-    /** Keeps in a list of {@code project p join territory t} what {@link #sees} admits. */
-    <R> KeysetQuery<R> restrict(KeysetQuery<R> list) {
+    /**
+     * What {@link #sees} admits, as SQL over {@code p} (a project, or a count of projects) and {@code t} (its territory); the values that it
+     * names are handed to {@code bind}.
+     */
+    public String condition(BiConsumer<String, Object> bind) {
         if (caller.readsEverything()) {
-            return list;
+            return "true";
         }
         List<String> admitted = new ArrayList<>(List.of("p.state in (" + PUBLIC_STATES + ")"));
         if (caller.is(Roles.OPERATOR)) {
@@ -67,14 +70,14 @@ record Sight(Caller caller) {
         }
         if (caller.is(Roles.REGION)) {
             admitted.add("p.released and t.regions && string_to_array(:ownRegions, ',')");
-            list.bind("ownRegions", joined(caller.regions()));
+            bind.accept("ownRegions", joined(caller.regions()));
         }
         if (caller.is(Roles.TERRITORY)) {
             admitted.add("p.territory = any(string_to_array(:ownTerritories, ','))");
             admitted.add("p.shared_with && string_to_array(:ownTerritories, ',')");
-            list.bind("ownTerritories", joined(caller.territories()));
+            bind.accept("ownTerritories", joined(caller.territories()));
         }
-        return list.where(String.join(" or ", admitted));
+        return String.join(" or ", admitted);
     }
 
     private static String joined(Set<String> codes) {

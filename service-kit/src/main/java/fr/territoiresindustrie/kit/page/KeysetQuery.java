@@ -49,6 +49,7 @@ public final class KeysetQuery<R> {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
     private boolean descending;
+    private @Nullable Long total;
 
     public KeysetQuery(Class<R> row, String columns, String from) {
         this.row = row;
@@ -86,6 +87,12 @@ public final class KeysetQuery<R> {
     /** Newest or largest first, for all keys. */
     public KeysetQuery<R> descending() {
         descending = true;
+        return this;
+    }
+
+    /** Says how many items the list has, where that is known without reading it. */
+    public KeysetQuery<R> counted(long known) {
+        total = known;
         return this;
     }
 
@@ -167,6 +174,9 @@ public final class KeysetQuery<R> {
     }
 
     private long count(EntityManager entities, String filter) {
+        if (total != null) {
+            return total;
+        }
         Query query = entities.createNativeQuery("select count(*) from (select 1 from " + from + " where " + filter
                 + " limit " + (COUNTED_EXACTLY + 1) + ") counted");
         parameters.forEach(query::setParameter);

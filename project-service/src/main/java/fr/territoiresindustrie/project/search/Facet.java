@@ -1,0 +1,13 @@
+package fr.territoiresindustrie.project.search;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What found projects are counted by. The programme is its phase: territories of other programmes are known to territory-service only. */
+@Schema(name = "ProjectFacet")
+enum Facet {
+    STATE,
+    THEME,
+    ORIGIN,
+    REGION,
+    PHASE
+}

@@ -1,0 +1,281 @@
+package fr.territoiresindustrie.project.search;
+
+import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.project.pipeline.Origin;
+import fr.territoiresindustrie.project.pipeline.ProjectState;
+import fr.territoiresindustrie.project.sheet.Sheet;
+import fr.territoiresindustrie.project.sheet.Theme;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list or a search of projects is narrowed to, besides words: a filter for every field that a list shows. Those with several values
+ * take them separated by commas. Fields are named as in the query, so that a refusal names them.
+ */
+public final class ProjectCriteria {
+
+    private static final String DATE = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+
+    @QueryParam("territory")
+    @Size(max = 400)
+    @PlainText
+    @Parameter(description = "Codes de territoires, séparés par des virgules.")
+    @Nullable
+    String territory;
+
+    @QueryParam("region")
+    @Size(max = 200)
+    @PlainText
+    @Parameter(description = "Codes de régions, séparés par des virgules.")
+    @Nullable
+    String region;
+
+    @QueryParam("phase")
+    @Pattern(regexp = "^[12]$")
+    @Parameter(description = "Phase du programme : 1 ou 2.")
+    @Nullable
+    String phase;
+
+    @QueryParam("state")
+    @Parameter(
+            description = "États, séparés par des virgules.",
+            explode = Explode.FALSE,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ProjectState.class))
+    @Nullable
+    String state;
+
+    @QueryParam("theme")
+    @Parameter(
+            description = "Thèmes, séparés par des virgules.",
+            explode = Explode.FALSE,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Theme.class))
+    @Nullable
+    String theme;
+
+    @QueryParam("origin")
+    @Parameter(
+            description = "Origines, séparées par des virgules.",
+            explode = Explode.FALSE,
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Origin.class))
+    @Nullable
+    String origin;
+
+    @QueryParam("reference")
+    @Size(max = 400)
+    @PlainText
+    @Parameter(description = "Références exactes, séparées par des virgules.")
+    @Nullable
+    String reference;
+
+    @QueryParam("leadName")
+    @Size(max = 200)
+    @PlainText
+    @Parameter(description = "Texte contenu dans le nom du porteur.")
+    @Nullable
+    String leadName;
+
+    @QueryParam("leadSiren")
+    @Pattern(regexp = "^[0-9]{9}$")
+    @Parameter(description = "SIREN du porteur.")
+    @Nullable
+    String leadSiren;
+
+    @QueryParam("commune")
+    @Pattern(regexp = Sheet.COMMUNE)
+    @Parameter(description = "Code d'une commune du projet.")
+    @Nullable
+    String commune;
+
+    @QueryParam("brownfield")
+    @Pattern(regexp = "^(true|false)$")
+    @Parameter(description = "Si le projet recycle une friche.", schema = @Schema(type = SchemaType.BOOLEAN))
+    @Nullable
+    String brownfield;
+
+    @QueryParam("costFrom")
+    @Pattern(regexp = Money.PATTERN)
+    @Parameter(description = "Coût total, au moins, en euros.")
+    @Nullable
+    String costFrom;
+
+    @QueryParam("costTo")
+    @Pattern(regexp = Money.PATTERN)
+    @Parameter(description = "Coût total, au plus, en euros.")
+    @Nullable
+    String costTo;
+
+    @QueryParam("startsFrom")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Début du projet, au plus tôt.", schema = @Schema(format = "date"))
+    @Nullable
+    String startsFrom;
+
+    @QueryParam("startsTo")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Début du projet, au plus tard.", schema = @Schema(format = "date"))
+    @Nullable
+    String startsTo;
+
+    @QueryParam("endsFrom")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Fin du projet, au plus tôt.", schema = @Schema(format = "date"))
+    @Nullable
+    String endsFrom;
+
+    @QueryParam("endsTo")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Fin du projet, au plus tard.", schema = @Schema(format = "date"))
+    @Nullable
+    String endsTo;
+
+    @QueryParam("createdFrom")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Jour de création (Europe/Paris), au plus tôt.", schema = @Schema(format = "date"))
+    @Nullable
+    String createdFrom;
+
+    @QueryParam("createdTo")
+    @Pattern(regexp = DATE)
+    @Parameter(description = "Jour de création (Europe/Paris), au plus tard.", schema = @Schema(format = "date"))
+    @Nullable
+    String createdTo;
+
+    @QueryParam("updatedFrom")
+    @Pattern(regexp = DATE)
+    @Parameter(
+            description = "Jour du dernier changement (Europe/Paris), au plus tôt.",
+            schema = @Schema(format = "date"))
+    @Nullable
+    String updatedFrom;
+
+    @QueryParam("updatedTo")
+    @Pattern(regexp = DATE)
+    @Parameter(
+            description = "Jour du dernier changement (Europe/Paris), au plus tard.",
+            schema = @Schema(format = "date"))
+    @Nullable
+    String updatedTo;
+
+    /** For the framework, which fills the fields from the query. */
+    public ProjectCriteria() {}
+
+    /** Whether the counters of projects by kind know how many projects this leaves. */
+    boolean isCountedByKind() {
+        return Stream.of(
+                        reference,
+                        leadName,
+                        leadSiren,
+                        commune,
+                        brownfield,
+                        costFrom,
+                        costTo,
+                        startsFrom,
+                        startsTo,
+                        endsFrom,
+                        endsTo,
+                        createdFrom,
+                        createdTo,
+                        updatedFrom,
+                        updatedTo)
+                .allMatch(given -> given == null);
+    }
+
+    /** Whether a facet's own filter is given. */
+    boolean narrows(Facet facet) {
+        return switch (facet) {
+            case STATE -> state != null;
+            case THEME -> theme != null;
+            case ORIGIN -> origin != null;
+            case REGION -> region != null;
+            case PHASE -> phase != null;
+        };
+    }
+
+    /** All filters; without a facet's own one, to count what its other values would give. */
+    Conditions conditions(@Nullable Facet without) {
+        Conditions all = new Conditions();
+        all.add("p.territory in (:territory)", "territory", Choice.of(territory));
+        unless(
+                without == Facet.REGION,
+                all,
+                "p.territory = any(array(select code from territory where regions && string_to_array(:region, ',')))",
+                "region",
+                joined(Choice.of(region)));
+        unless(without == Facet.PHASE, all, "t.phase = :phase", "phase", phase == null ? null : Integer.valueOf(phase));
+        unless(
+                without == Facet.STATE,
+                all,
+                "p.state in (:state)",
+                "state",
+                Choice.of(ProjectState.class, "state", state));
+        unless(without == Facet.THEME, all, "p.theme in (:theme)", "theme", Choice.of(Theme.class, "theme", theme));
+        unless(
+                without == Facet.ORIGIN,
+                all,
+                "p.origin in (:origin)",
+                "origin",
+                Choice.of(Origin.class, "origin", origin));
+        return isCountedByKind() ? all : addRest(all);
+    }
+
+    private Conditions addRest(Conditions all) {
+        all.add("p.reference in (:reference)", "reference", Choice.of(reference))
+                .add("p.lead_name ilike :leadName escape '!'", "leadName", containing(leadName))
+                .add("p.document @@ cast(:leadToken as tsquery)", "leadToken", lexeme("l:", leadSiren))
+                .add("p.document @@ cast(:communeToken as tsquery)", "communeToken", lexeme("c:", commune))
+                .add("p.brownfield = :brownfield", "brownfield", read(brownfield, Boolean::valueOf))
+                .add(
+                        "p.cost_cents >= :costFrom",
+                        "costFrom",
+                        read(costFrom, t -> Money.parse(t).cents()))
+                .add(
+                        "p.cost_cents between 0 and :costTo",
+                        "costTo",
+                        read(costTo, t -> Money.parse(t).cents()));
+        Days days = new Days();
+        days.from(all, "p.starts_on", "startsFrom", startsFrom);
+        days.to(all, "p.starts_on", "startsTo", startsTo);
+        days.from(all, "p.ends_on", "endsFrom", endsFrom);
+        days.to(all, "p.ends_on", "endsTo", endsTo);
+        days.instantsFrom(all, "p.created_at", "createdFrom", createdFrom);
+        days.instantsTo(all, "p.created_at", "createdTo", createdTo);
+        days.instantsFrom(all, "p.updated_at", "updatedFrom", updatedFrom);
+        days.instantsTo(all, "p.updated_at", "updatedTo", updatedTo);
+        return all;
+    }
+
+    private static void unless(boolean left, Conditions all, String fragment, String name, @Nullable Object value) {
+        if (!left) {
+            all.add(fragment, name, value);
+        }
+    }
+
+    private static @Nullable String joined(List<String> values) {
+        return values.isEmpty() ? null : values.stream().collect(Collectors.joining(","));
+    }
+
+    /** Values are digits and capitals only: the pattern of their parameter saw to it. */
+    private static @Nullable String lexeme(String prefix, @Nullable String value) {
+        return value == null ? null : "'" + prefix + value + "'";
+    }
+
+    private static <T> @Nullable T read(@Nullable String text, Function<String, T> reader) {
+        return text == null ? null : reader.apply(text);
+    }
+
+    /** A part of a text, for {@code ilike … escape '!'}. */
+    static @Nullable String containing(@Nullable String text) {
+        return text == null ? null : "%" + text.replaceAll("[!%_]", "!$0") + "%";
+    }
+}

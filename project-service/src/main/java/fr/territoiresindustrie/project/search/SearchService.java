@@ -1,0 +1,142 @@
+package fr.territoiresindustrie.project.search;
+
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.page.KeysetQuery;
+import fr.territoiresindustrie.kit.page.Page;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.project.pipeline.Sight;
+import fr.territoiresindustrie.project.search.FacetService.Counts;
+import fr.territoiresindustrie.project.search.ProjectSummaryView.Row;
+import fr.territoiresindustrie.project.search.SearchRepository.Written;
+import fr.territoiresindustrie.project.search.SearchView.HitView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and searches of the projects that a caller may see. */
+@ApplicationScoped
+class SearchService {
+
+    private final SearchRepository projects;
+    private final FacetService facets;
+
+    SearchService(SearchRepository projects, FacetService facets) {
+        this.projects = projects;
+        this.facets = facets;
+    }
+
+    /** What is asked of a search; without a sort, the best first. */
+    record Wanted(
+            @Nullable String words, ProjectCriteria criteria, ProjectSort.@Nullable Order order, boolean highlight) {}
+
+    /** What a search found. */
+    record Found(
+            Page<HitView> page,
+            boolean approximate,
+            boolean truncated,
+            @Nullable List<FacetView> facets) {}
+
+    @Transactional
+    Page<ProjectSummaryView> list(
+            @Nullable String titlePart,
+            ProjectCriteria criteria,
+            ProjectSort.Order order,
+            PageRequest page,
+            Caller caller) {
+        Conditions conditions = conditions(criteria, null, caller)
+                .add("p.title ilike :text escape '!'", "text", ProjectCriteria.containing(titlePart));
+        if (titlePart != null || !isCountedByKind(criteria, caller)) {
+            conditions.add("p.merged_into is null");
+            return projects.list(conditions, order, page).map(Row::view);
+        }
+        long total = Math.min(facets.total(conditions), KeysetQuery.COUNTED_EXACTLY + 1);
+        conditions.add("p.merged_into is null");
+        return projects.list(conditions, order, page, total).map(Row::view);
+    }
+
+    @Transactional
+    Found search(Wanted wanted, PageRequest page, Caller caller) {
+        ProjectCriteria criteria = wanted.criteria();
+        String meaning = wanted.words() == null ? "" : projects.meaning(Words.of(wanted.words()));
+        if (wanted.words() != null && meaning.isEmpty()) {
+            return new Found(new Page<>(List.of(), null, 0), false, false, List.of());
+        }
+        boolean byKind = meaning.isEmpty() && isCountedByKind(criteria, caller);
+        Conditions conditions = withWords(conditions(criteria, null, caller), meaning, byKind);
+        boolean many = !byKind && projects.isMoreThanRanked(conditions);
+        @Nullable
+        Counts counts = page.cursor() != null && !many
+                ? null
+                : facets.count(
+                        criteria,
+                        byKind,
+                        many,
+                        facet -> withWords(conditions(criteria, facet, caller), meaning, byKind));
+        boolean ranked = !meaning.isEmpty() && wanted.order() == null;
+        Conditions unmerged = byKind ? conditions.add("p.merged_into is null") : conditions;
+        ProjectSort.Order order = wanted.order() == null ? ProjectSort.read("reference") : wanted.order();
+        Page<Row> rows = ranked
+                ? projects.ranked(unmerged, page)
+                : counts == null
+                        ? projects.list(unmerged, order, page)
+                        : projects.list(unmerged, order, page, counts.total());
+        long total = counts == null ? rows.totalEstimate() : counts.total();
+        return new Found(
+                new Page<>(hits(rows.items(), wanted, meaning), rows.nextCursor(), total),
+                counts != null && counts.approximate(),
+                ranked && many,
+                page.cursor() == null && counts != null ? counts.facets() : null);
+    }
+
+    /** A territory also sees what others share with it, project by project, which counters do not know. */
+    private static boolean isCountedByKind(ProjectCriteria criteria, Caller caller) {
+        return criteria.isCountedByKind() && !caller.is(Roles.TERRITORY);
+    }
+
+    private static Conditions conditions(ProjectCriteria criteria, @Nullable Facet without, Caller caller) {
+        Conditions conditions = criteria.conditions(without);
+        return conditions.add(new Sight(caller).condition(conditions::bind));
+    }
+
+    private static Conditions withWords(Conditions conditions, String meaning, boolean byKind) {
+        if (byKind) {
+            return conditions; // counters leave merged projects out
+        }
+        return conditions
+                .add("p.merged_into is null")
+                .add("p.document @@ cast(:meaning as tsquery)", "meaning", meaning.isEmpty() ? null : meaning);
+    }
+
+    private List<HitView> hits(List<Row> rows, Wanted wanted, String meaning) {
+        if (!wanted.highlight() || meaning.isEmpty() || rows.isEmpty()) {
+            return rows.stream().map(row -> new HitView(row.view(), null, null)).toList();
+        }
+        Map<UUID, Written> written = projects.written(rows.stream().map(Row::id).toList()).stream()
+                .collect(Collectors.toMap(Written::id, Function.identity()));
+        Highlight highlight = new Highlight(projects.meant(
+                written.values().stream()
+                        .flatMap(w -> Stream.of(w.title(), w.summary()))
+                        .filter(Objects::nonNull)
+                        .flatMap(Highlight::words)
+                        .collect(Collectors.toSet()),
+                meaning));
+        return rows.stream()
+                .map(row -> hit(row, Objects.requireNonNull(written.get(row.id())), highlight))
+                .toList();
+    }
+
+    private static HitView hit(Row row, Written written, Highlight highlight) {
+        return new HitView(
+                row.view(),
+                written.title() == null ? null : highlight.all(written.title()),
+                written.summary() == null ? null : highlight.passage(written.summary()));
+    }
+}
