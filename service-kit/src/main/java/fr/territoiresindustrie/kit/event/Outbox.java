@@ -13,6 +13,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 public class Outbox {
 
     private static final String NEXT = """
-            insert into outbox_sequence as present (aggregatetype, aggregateid, last) values (?, ?, 1)
-            on conflict (aggregatetype, aggregateid) do update set last = present.last + 1
-            returning last""";
+            insert into outbox_sequence as present (aggregatetype, aggregateid, last)
+            select type, id, n from unnest(cast(? as text[]), cast(? as text[]), cast(? as bigint[])) wanted (type, id, n)
+            order by type, id
+            on conflict (aggregatetype, aggregateid) do update set last = present.last + excluded.last
+            returning aggregatetype, aggregateid, last""";
     private static final String INSERT = """
             insert into outbox_event (id, aggregatetype, aggregateid, sequence, type, occurred_at, traceparent, payload)
             values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
@@ -54,36 +61,86 @@ public class Outbox {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(String aggregateType, String aggregateId, String type, Object data) {
+        appendAll(List.of(new Event(aggregateType, aggregateId, type, data, traceparent())));
+    }
+
+    /**
+     * An event about to be written, as for {@link #append}.
+     *
+     * @param traceparent of the request that caused it, or null
+     */
+    public record Event(
+            String aggregateType,
+            String aggregateId,
+            String type,
+            Object data,
+            @Nullable String traceparent) {
+
+        Aggregate aggregate() {
+            return new Aggregate(aggregateType, aggregateId);
+        }
+    }
+
+    record Aggregate(String type, String id) {}
+
+    /** Writes several events, in their order within each aggregate. Aggregates are locked in one order, whoever writes. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void appendAll(List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
-            long sequence = next(connection, aggregateType, aggregateId);
+            Map<Aggregate, Long> next = sequences(connection, events);
             try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                statement.setObject(1, ids.next());
-                statement.setString(2, aggregateType);
-                statement.setString(3, aggregateId);
-                statement.setLong(4, sequence);
-                statement.setString(5, type);
-                statement.setObject(6, time.now().atOffset(ZoneOffset.UTC));
-                statement.setString(7, traceparent());
-                statement.setString(8, json.writeValueAsString(data));
-                statement.executeUpdate();
+                for (Event event : events) {
+                    statement.setObject(1, ids.next());
+                    statement.setString(2, event.aggregateType());
+                    statement.setString(3, event.aggregateId());
+                    statement.setLong(4, Objects.requireNonNull(next.merge(event.aggregate(), 1L, Long::sum)));
+                    statement.setString(5, event.type());
+                    statement.setObject(6, time.now().atOffset(ZoneOffset.UTC));
+                    statement.setString(7, event.traceparent());
+                    statement.setString(8, json.writeValueAsString(event.data()));
+                    statement.addBatch();
+                }
+                statement.executeBatch();
             }
         } catch (SQLException | JsonProcessingException e) {
-            throw new HibernateException("event could not be written", e);
+            throw new HibernateException("events could not be written", e);
         }
     }
 
-    private static long next(Connection connection, String aggregateType, String aggregateId) throws SQLException {
+    /** Reserves the sequences of all events; gives for each aggregate the last one before them. */
+    private static Map<Aggregate, Long> sequences(Connection connection, List<Event> events) throws SQLException {
+        Map<Aggregate, Long> wanted =
+                events.stream().collect(Collectors.groupingBy(Event::aggregate, Collectors.counting()));
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.setString(1, aggregateType);
-            statement.setString(2, aggregateId);
+            List<Map.Entry<Aggregate, Long>> rows = List.copyOf(wanted.entrySet());
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(r -> r.getKey().type()).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(r -> r.getKey().id()).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(Map.Entry::getValue).toArray()));
+            Map<Aggregate, Long> before = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+                while (row.next()) {
+                    Aggregate aggregate = new Aggregate(row.getString(1), row.getString(2));
+                    before.put(aggregate, row.getLong(3) - Objects.requireNonNull(wanted.get(aggregate)));
+                }
             }
+            return before;
         }
     }
 
-    private static @Nullable String traceparent() {
+    /** The trace of the present request, which an event carries that another thread will write; null without one. */
+    public static @Nullable String traceparent() {
         SpanContext span = Span.current().getSpanContext();
         return span.isValid()
                 ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"

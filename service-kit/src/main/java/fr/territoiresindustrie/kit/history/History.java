@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class History {
 
+    private static final String INSERT = """
+            insert into history (id, aggregate_type, aggregate_id, at, actor, actor_client, action, from_state, to_state, reason, details)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
+
     private final DataSource database;
     private final EntityManager entities;
     private final ObjectMapper json;
@@ -53,23 +57,35 @@ public class History {
 
     /** Writes an entry, in the caller's transaction. */
     public void append(Entry entry, Caller caller) {
-        String insert = """
-                insert into history (id, aggregate_type, aggregate_id, at, actor, actor_client, action, from_state, to_state, reason, details)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb))""";
+        appendAll(List.of(new Signed(entry, caller)));
+    }
+
+    /** An entry with who did it. */
+    public record Signed(Entry entry, Caller caller) {}
+
+    /** Writes several entries, in the caller's transaction. */
+    public void appendAll(List<Signed> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setObject(1, ids.next());
-            statement.setString(2, entry.aggregateType());
-            statement.setString(3, entry.aggregateId());
-            statement.setObject(4, time.now().atOffset(ZoneOffset.UTC));
-            statement.setString(5, caller.name());
-            statement.setString(6, caller.client());
-            statement.setString(7, entry.action());
-            statement.setString(8, entry.from());
-            statement.setString(9, entry.to());
-            statement.setString(10, entry.reason());
-            statement.setString(11, entry.details() == null ? null : json.writeValueAsString(entry.details()));
-            statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Signed signed : entries) {
+                Entry entry = signed.entry();
+                statement.setObject(1, ids.next());
+                statement.setString(2, entry.aggregateType());
+                statement.setString(3, entry.aggregateId());
+                statement.setObject(4, time.now().atOffset(ZoneOffset.UTC));
+                statement.setString(5, signed.caller().name());
+                statement.setString(6, signed.caller().client());
+                statement.setString(7, entry.action());
+                statement.setString(8, entry.from());
+                statement.setString(9, entry.to());
+                statement.setString(10, entry.reason());
+                statement.setString(11, entry.details() == null ? null : json.writeValueAsString(entry.details()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new HibernateException("history could not be written", e);
         }

@@ -32,8 +32,11 @@ class IdempotencyInterceptor {
     private final Callers callers;
     private final HttpServerRequest request;
     private final ObjectMapper json;
+    private final PresentKey present;
 
-    IdempotencyInterceptor(IdempotentCall call, Callers callers, HttpServerRequest request, ObjectMapper json) {
+    IdempotencyInterceptor(
+            IdempotentCall call, Callers callers, HttpServerRequest request, ObjectMapper json, PresentKey present) {
+        this.present = present;
         this.call = call;
         this.callers = callers;
         this.request = request;
@@ -67,7 +70,22 @@ class IdempotencyInterceptor {
         if (caller.isPublic()) {
             return invocation.proceed(); // nobody to keep an answer for: what the public may POST has no effect
         }
-        return call.once(caller.client() + " " + caller.subject(), bare, fingerprint(invocation), invocation);
+        IdempotencyKey known =
+                new IdempotencyKey(caller.client() + " " + caller.subject(), bare, fingerprint(invocation));
+        if (commitsWithOthers(invocation)) {
+            present.set(known);
+            return invocation.proceed();
+        }
+        return call.once(known, invocation);
+    }
+
+    private static boolean commitsWithOthers(InvocationContext invocation) {
+        for (@Nullable Object parameter : invocation.getParameters()) {
+            if (parameter instanceof CommitsWithOthers body && body.commitsWithOthers()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What makes two requests the same: method, path, query and the body as it was understood. */

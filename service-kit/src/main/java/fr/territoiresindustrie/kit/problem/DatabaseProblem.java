@@ -7,11 +7,12 @@ import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 /** What the database refuses, read from the SQLSTATE: its absence is a 503, a lost race a 409 or 412. */
-final class DatabaseProblem {
+public final class DatabaseProblem {
 
     private DatabaseProblem() {}
 
-    static Optional<Problem> of(Throwable failure) {
+    /** The refusal that a failure amounts to; empty where it is a failure of the program. */
+    public static Optional<Problem> of(Throwable failure) {
         int depth = 0;
         for (@Nullable Throwable cause = failure; cause != null && depth++ < 20; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
@@ -30,6 +31,11 @@ final class DatabaseProblem {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether trying at once again would fail in the same way: the database is away, overloaded, or makes us wait too long. */
+    public static boolean isAway(Throwable failure) {
+        return of(failure).filter(problem -> problem.code().status() == 503).isPresent();
     }
 
     private static Optional<Problem> ofState(SQLException sql) {
