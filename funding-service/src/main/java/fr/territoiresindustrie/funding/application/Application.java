@@ -7,6 +7,7 @@ import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -130,22 +131,35 @@ class Application {
     }
 
     /**
-     * Runs a command; the workflow decides where it leads.
+     * Refuses what {@link #run} may not do, and does nothing.
      *
-     * @throws fr.territoiresindustrie.kit.problem.Problem 403 or 409 as the workflow says
+     * @throws fr.territoiresindustrie.kit.problem.Problem 412, 403, 409 or 422
      */
-    ApplicationStatus run(ApplicationCommand command, Set<String> parties, Instant now) {
+    void check(ApplicationRequests.Move request, IfMatch seen, Caller caller) {
+        seen.check(version);
+        ApplicationWorkflow.TABLE.decide(this, request.command(), partiesOf(caller));
+        ApplicationRequests.check(request, requested());
+    }
+
+    /** Runs a checked command; the workflow decides where it leads. Gives the state before. */
+    ApplicationStatus run(ApplicationRequests.Move request, Set<String> parties, Instant now) {
         ApplicationStatus before = state;
-        state = ApplicationWorkflow.TABLE.decide(this, command, parties);
+        state = ApplicationWorkflow.TABLE.decide(this, request.command(), parties);
         updatedAt = now;
-        if (command == ApplicationCommand.SUBMIT && submittedAt == null) {
+        if (request.command() == ApplicationCommand.SUBMIT && submittedAt == null) {
             submittedAt = now;
+        }
+        if (request.agreement() != null) {
+            agreed(
+                    request.agreement().amount(),
+                    request.agreement().agreedOn(),
+                    request.agreement().legalReference());
         }
         return before;
     }
 
     /** Writes down what was agreed. */
-    void agreed(Money amount, @Nullable LocalDate on, String legalReference) {
+    private void agreed(Money amount, @Nullable LocalDate on, String legalReference) {
         this.agreed = amount.cents();
         this.agreedOn = on;
         this.legalReference = legalReference;

@@ -21,6 +21,10 @@ enum ApplicationCommand {
         this.needsReason = needsReason;
     }
 
+    boolean movesMoney() {
+        return this == AGREE || this == DECOMMIT;
+    }
+
     boolean needsReason() {
         return needsReason;
     }

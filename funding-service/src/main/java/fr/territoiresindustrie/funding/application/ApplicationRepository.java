@@ -9,9 +9,12 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,6 +75,23 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
             query.bind("operator", FundingSource.STATE);
         }
         query.where("(" + String.join(") or (", ways) + ")");
+    }
+
+    /** The envelope of an application; it never changes. */
+    Optional<UUID> envelopeOf(UUID id) {
+        return find("select a.envelopeId from Application a where a.id = ?1", id)
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** Locks applications, in the order of their ids, so that each is moved by one transaction at a time. */
+    Map<UUID, Application> lock(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery("from Application a where a.id in :ids order by a.id", Application.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
     }
 
     String nextReference() {

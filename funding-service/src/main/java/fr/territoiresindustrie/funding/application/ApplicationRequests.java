@@ -1,9 +1,12 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.kit.idempotency.CommitsWithOthers;
 import fr.territoiresindustrie.kit.identifier.Siren;
 import fr.territoiresindustrie.kit.identifier.Siret;
 import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.kit.transition.WorkflowProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -61,7 +64,19 @@ final class ApplicationRequests {
             @Nullable Boolean dryRun,
 
             @Nullable @Valid @Schema(description = "Demandé par AGREE, et par elle seule.")
-            AgreementBody agreement) {}
+            AgreementBody agreement)
+            implements CommitsWithOthers {
+
+        boolean isDryRun() {
+            return Boolean.TRUE.equals(dryRun);
+        }
+
+        /** Moves of one envelope's applications share a transaction; a dry run needs none. */
+        @Override
+        public boolean commitsWithOthers() {
+            return !isDryRun();
+        }
+    }
 
     @Schema(name = "NewAgreement")
     record AgreementBody(
@@ -70,4 +85,38 @@ final class ApplicationRequests {
 
             @NotNull @PlainText @Size(max = 100) @Schema(description = "Numéro de l'engagement juridique.")
             String legalReference) {}
+
+    /** Whether a move says all that its command needs, and asks no more than was requested. */
+    static void check(Move move, Money requested) {
+        if (move.command().needsReason() && move.reason() == null) {
+            throw WorkflowProblem.REASON_REQUIRED
+                    .because("Cette commande demande un motif.", "This command requires a reason.")
+                    .at("/reason", "REQUIRED", new Text("Motif demandé.", "Reason required."));
+        }
+        boolean agrees = move.command() == ApplicationCommand.AGREE;
+        if (agrees != (move.agreement() != null)) {
+            throw ApplicationProblem.AGREEMENT_REQUIRED
+                    .because(
+                            "AGREE, et elle seule, porte une convention.",
+                            "AGREE, and only AGREE, carries an agreement.")
+                    .at("/agreement", "REQUIRED", new Text("Convention demandée.", "Agreement required."));
+        }
+        if (move.agreement() != null) {
+            checkCeiling(move.agreement().amount(), requested);
+        }
+    }
+
+    private static void checkCeiling(Money amount, Money requested) {
+        if (!amount.isPositive() || amount.compareTo(requested) > 0) {
+            throw ApplicationProblem.AGREEMENT_ABOVE_CEILING
+                    .because(
+                            "Le montant convenu est supérieur à zéro et au plus le montant demandé, " + requested
+                                    + " EUR.",
+                            "The agreed amount is above zero and at most the amount asked, " + requested + " EUR.")
+                    .at(
+                            "/agreement/amount",
+                            "OUT_OF_RANGE",
+                            new Text("Au plus " + requested + ".", "At most " + requested + "."));
+        }
+    }
 }

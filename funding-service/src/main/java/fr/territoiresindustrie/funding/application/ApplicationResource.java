@@ -3,6 +3,7 @@ package fr.territoiresindustrie.funding.application;
 import fr.territoiresindustrie.funding.application.ApplicationRepository.Filter;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
+import fr.territoiresindustrie.kit.idempotency.PresentKey;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
@@ -43,10 +44,15 @@ import org.jspecify.annotations.Nullable;
 public class ApplicationResource {
 
     private final ApplicationService applications;
+    private final ApplicationMoveService moves;
     private final Callers callers;
+    private final PresentKey key;
 
-    ApplicationResource(ApplicationService applications, Callers callers) {
+    ApplicationResource(
+            ApplicationService applications, ApplicationMoveService moves, Callers callers, PresentKey key) {
         this.applications = applications;
+        this.moves = moves;
+        this.key = key;
         this.callers = callers;
     }
 
@@ -138,8 +144,12 @@ public class ApplicationResource {
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid ApplicationRequests.Move request) {
-        Application application = applications.move(id, request, IfMatch.required(ifMatch), callers.current());
-        return Versioned.ok(application.view(), application.version());
+        IfMatch version = IfMatch.required(ifMatch);
+        if (request.isDryRun()) {
+            Application application = applications.check(id, request, version, callers.current());
+            return Versioned.ok(application.view(), application.version());
+        }
+        return moves.run(id, request, version, callers.current(), key.get()).response();
     }
 
     @GET

@@ -3,8 +3,6 @@ package fr.territoiresindustrie.funding.application;
 import fr.territoiresindustrie.funding.application.ApplicationRepository.Filter;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
-import fr.territoiresindustrie.funding.ledger.MovementKind;
-import fr.territoiresindustrie.funding.ledger.NewMovement;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.project.ProjectService;
 import fr.territoiresindustrie.kit.event.Outbox;
@@ -20,20 +18,18 @@ import fr.territoiresindustrie.kit.text.Text;
 import fr.territoiresindustrie.kit.time.Ids;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.transition.Workflow;
-import fr.territoiresindustrie.kit.transition.WorkflowProblem;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes, shows and moves applications. An agreement and its commitment are one transaction. */
+/** Writes and shows applications. */
 @ApplicationScoped
 public class ApplicationService {
 
-    private static final String TYPE = "application";
+    static final String TYPE = "application";
 
     private final ApplicationRepository applications;
     private final EnvelopeService envelopes;
@@ -155,85 +151,16 @@ public class ApplicationService {
         return ApplicationWorkflow.TABLE.options(application, application.partiesOf(caller));
     }
 
-    /** Runs a command, or with {@code dryRun} only checks it. */
+    /** Checks a command and does nothing. */
     @Transactional
-    Application move(UUID id, ApplicationRequests.Move request, IfMatch version, Caller caller) {
+    Application check(UUID id, ApplicationRequests.Move request, IfMatch version, Caller caller) {
         Application application = get(id, caller);
-        version.check(application.version());
-        if (Boolean.TRUE.equals(request.dryRun())) {
-            ApplicationWorkflow.TABLE.decide(application, request.command(), application.partiesOf(caller));
-            checkBody(application, request);
-            if (request.agreement() != null) {
-                envelopes.checkCommitment(
-                        application.envelopeCode(), request.agreement().amount());
-            }
-            return application;
-        }
-        ApplicationStatus before = application.run(request.command(), application.partiesOf(caller), time.now());
-        checkBody(application, request);
-        if (request.command() == ApplicationCommand.AGREE) {
-            var agreement = Objects.requireNonNull(request.agreement());
-            application.agreed(agreement.amount(), agreement.agreedOn(), agreement.legalReference());
-        }
-        applications.flush();
-        told(application, request.command().name(), before, request.reason(), caller);
-        outbox.append("applications", id.toString(), ApplicationEvent.type(request.command()), application.event());
-        if (request.command() == ApplicationCommand.AGREE) {
-            commit(application, MovementKind.COMMITMENT, request.reason(), caller);
-        } else if (request.command() == ApplicationCommand.DECOMMIT) {
-            commit(application, MovementKind.DECOMMITMENT, request.reason(), caller);
+        application.check(request, version, caller);
+        if (request.agreement() != null) {
+            envelopes.checkCommitment(
+                    application.envelopeCode(), request.agreement().amount());
         }
         return application;
-    }
-
-    /** Last in the transaction: the envelope's row is the one that everybody wants. */
-    private void commit(Application application, MovementKind kind, @Nullable String reason, Caller caller) {
-        Money amount = Objects.requireNonNull(application.agreedAmount());
-        envelopes.post(
-                envelopes.get(application.envelopeCode()),
-                NewMovement.ofApplication(
-                        application.envelopeId(),
-                        kind,
-                        amount,
-                        application.id(),
-                        application.legalReference(),
-                        kind == MovementKind.COMMITMENT ? application.agreedOn() : time.today(),
-                        reason),
-                caller);
-    }
-
-    private static void checkBody(Application application, ApplicationRequests.Move request) {
-        if (request.command().needsReason() && request.reason() == null) {
-            throw WorkflowProblem.REASON_REQUIRED
-                    .because("Cette commande demande un motif.", "This command requires a reason.")
-                    .at("/reason", "REQUIRED", new Text("Motif demandé.", "Reason required."));
-        }
-        boolean agrees = request.command() == ApplicationCommand.AGREE;
-        if (agrees != (request.agreement() != null)) {
-            throw ApplicationProblem.AGREEMENT_REQUIRED
-                    .because(
-                            "AGREE, et elle seule, porte une convention.",
-                            "AGREE, and only AGREE, carries an agreement.")
-                    .at("/agreement", "REQUIRED", new Text("Convention demandée.", "Agreement required."));
-        }
-        if (agrees && request.agreement() != null) {
-            checkCeiling(application, request.agreement().amount());
-        }
-    }
-
-    private static void checkCeiling(Application application, Money amount) {
-        Money ceiling = application.requested();
-        if (!amount.isPositive() || amount.compareTo(ceiling) > 0) {
-            throw ApplicationProblem.AGREEMENT_ABOVE_CEILING
-                    .because(
-                            "Le montant convenu est supérieur à zéro et au plus le montant demandé, " + ceiling
-                                    + " EUR.",
-                            "The agreed amount is above zero and at most the amount asked, " + ceiling + " EUR.")
-                    .at(
-                            "/agreement/amount",
-                            "OUT_OF_RANGE",
-                            new Text("Au plus " + ceiling + ".", "At most " + ceiling + "."));
-        }
     }
 
     private void told(

@@ -2,6 +2,8 @@ package fr.territoiresindustrie.funding.application;
 
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
+import fr.territoiresindustrie.funding.envelope.Movements;
+import fr.territoiresindustrie.funding.ledger.Authority;
 import fr.territoiresindustrie.funding.ledger.LedgerProblem;
 import fr.territoiresindustrie.funding.ledger.MovementKind;
 import fr.territoiresindustrie.funding.ledger.NewMovement;
@@ -80,7 +82,8 @@ public class GrantImportService {
         Map<UUID, Project> known = projects(request.rows());
         Map<String, UUID> before = new HashMap<>(applications.published(
                 request.rows().stream().map(GrantImportRequests.Row::externalId).toList()));
-        Money left = envelopes.available(envelope);
+        Movements movements = envelopes.hold(List.of(envelope));
+        Money left = movements.balance(envelope, Authority.AE, 0).available();
         List<RowResult> results = new ArrayList<>();
         List<Application> accepted = new ArrayList<>();
         for (GrantImportRequests.Row row : request.rows()) {
@@ -96,7 +99,8 @@ public class GrantImportService {
             results.add(result);
         }
         applications.flush();
-        accepted.forEach(application -> tell(application, envelope, caller));
+        accepted.forEach(application -> tell(application, movements, caller));
+        movements.write();
         return reports.write(KIND, request.source(), results, caller);
     }
 
@@ -171,7 +175,7 @@ public class GrantImportService {
         return application;
     }
 
-    private void tell(Application application, Envelope envelope, Caller caller) {
+    private void tell(Application application, Movements movements, Caller caller) {
         history.append(
                 new History.Entry(
                         "application",
@@ -183,10 +187,9 @@ public class GrantImportService {
                         null),
                 caller);
         outbox.append("applications", application.id().toString(), "application.agreed", application.event());
-        envelopes.post(
-                envelope,
+        movements.post(
                 NewMovement.ofApplication(
-                        envelope.id(),
+                        application.envelopeId(),
                         MovementKind.COMMITMENT,
                         application.requested(),
                         application.id(),

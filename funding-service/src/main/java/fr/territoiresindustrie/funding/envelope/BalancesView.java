@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.funding.envelope;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.territoiresindustrie.funding.ledger.BalanceView;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The balances of an envelope.
  *
- * @param at the instant asked for; absent for now
- * @param reconciled whether the running balances are what the postings sum to; absent for a past instant, which is that sum
+ * @param at the instant for which they hold, for ever; absent for now
+ * @param reconciled whether the running balances are what the last movements left; absent for a past instant. The whole proof is in the
+ *     envelope's reconciliations
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Balances")

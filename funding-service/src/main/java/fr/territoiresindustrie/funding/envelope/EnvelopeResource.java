@@ -83,7 +83,8 @@ public class EnvelopeResource {
     @Operation(
             operationId = "getBalance",
             summary = "Lit les soldes d'une enveloppe",
-            description = "Avec at, les soldes à cet instant, sommés depuis les écritures.")
+            description =
+                    "Avec at, les soldes à cet instant, les mêmes pour toujours ; un instant à venir est répondu pour maintenant.")
     public RestResponse<BalancesView> balance(
             @PathParam("code") String code,
             @QueryParam("at") @Parameter(description = "Instant ISO 8601, en UTC.") @Nullable String at) {

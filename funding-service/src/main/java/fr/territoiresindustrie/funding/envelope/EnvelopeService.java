@@ -1,7 +1,7 @@
 package fr.territoiresindustrie.funding.envelope;
 
-import fr.territoiresindustrie.funding.ledger.Authority;
 import fr.territoiresindustrie.funding.ledger.Balance;
+import fr.territoiresindustrie.funding.ledger.BalanceView;
 import fr.territoiresindustrie.funding.ledger.Ledger;
 import fr.territoiresindustrie.funding.ledger.LedgerService;
 import fr.territoiresindustrie.funding.ledger.MovementKind;
@@ -21,9 +21,9 @@ import fr.territoiresindustrie.kit.time.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Opens envelopes, moves them and shows what they hold. */
@@ -66,10 +66,11 @@ public class EnvelopeService {
         Envelope.Description description = new Envelope.Description(
                 request.label(), request.purpose(), request.startsOn(), request.endsOn(), null, null);
         Envelope envelope = open(request.code(), source, Envelope.Origin.OPENED_HERE, description);
-        post(
-                envelope,
+        Movements movements = hold(List.of(envelope));
+        movements.post(
                 NewMovement.ofAuthority(envelope.id(), MovementKind.OPENING, request.commitmentAuthority(), null),
                 caller);
+        movements.write();
         return view(envelope);
     }
 
@@ -82,25 +83,20 @@ public class EnvelopeService {
         }
         Envelope envelope = new Envelope(ids.next(), code, source, origin, description, time.now());
         envelopes.persistAndFlush(envelope);
+        ledger.begin(envelope.id());
         return envelope;
     }
 
-    /** Posts a movement and tells it, in the caller's transaction. The ledger's refusals go through. */
-    @Transactional
-    public UUID post(Envelope envelope, NewMovement movement, Caller caller) {
-        UUID id = ledger.post(movement, caller);
-        outbox.append(
-                "envelopes",
-                envelope.code(),
-                EnvelopeEvent.type(movement.kind()),
-                EnvelopeEvent.of(envelope.sheet(), id, movement));
-        return id;
+    /** Holds the ledgers of these envelopes for the rest of the caller's transaction, to move them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Movements hold(Collection<Envelope> held) {
+        return new Movements(ledger.open(held.stream().map(Envelope::id).toList()), outbox, held);
     }
 
     /** Refuses (409) when the envelope has not this much left now; nothing is reserved. */
     @Transactional
     public void checkCommitment(String code, Money amount) {
-        ledger.check(NewMovement.ofAuthority(get(code).id(), MovementKind.COMMITMENT, amount, null));
+        ledger.check(get(code).id(), MovementKind.COMMITMENT, amount);
     }
 
     @Transactional
@@ -112,13 +108,17 @@ public class EnvelopeService {
                     "Only the body that answers for an envelope moves it.");
         }
         int year = request.year() == null ? 0 : request.year();
-        if (request.kind() == EnvelopeRequests.ManualKind.OPENING && isOpened(envelope, request.authority(), year)) {
+        Movements movements = hold(List.of(envelope));
+        if (request.kind() == EnvelopeRequests.ManualKind.OPENING
+                && movements
+                        .balance(envelope, request.authority(), year)
+                        .granted()
+                        .isPositive()) {
             throw EnvelopeProblem.ENVELOPE_ALREADY_OPENED.because(
                     "Ce plafond est ouvert : abondez-le.", "This ceiling is open: replenish it.");
         }
-        post(
-                envelope,
-                new NewMovement(
+        movements.post(
+                NewMovement.of(
                         envelope.id(),
                         request.kind().kind(),
                         request.authority(),
@@ -126,22 +126,10 @@ public class EnvelopeService {
                         request.amount(),
                         request.effectiveOn(),
                         request.reason(),
-                        request.reference(),
-                        null,
-                        null),
+                        request.reference()),
                 caller);
-        return new BalancesView(
-                code,
-                null,
-                balances.balances(envelope.id()).stream().map(BalanceView::of).toList(),
-                null);
-    }
-
-    private boolean isOpened(Envelope envelope, Authority authority, int year) {
-        return balances.balances(envelope.id()).stream()
-                .anyMatch(b -> b.authority() == authority
-                        && b.year() == year
-                        && b.granted().compareTo(Money.ZERO) > 0);
+        movements.write();
+        return new BalancesView(code, null, views(balances.balances(envelope.id())), null);
     }
 
     /** An envelope by its code; 404 when there is none. */
@@ -154,15 +142,6 @@ public class EnvelopeService {
         return envelopes.byCode(code);
     }
 
-    /** What may still be committed now. */
-    public Money available(Envelope envelope) {
-        return balances.balances(envelope.id()).stream()
-                .filter(b -> b.authority() == Authority.AE)
-                .map(Balance::available)
-                .findFirst()
-                .orElse(Money.ZERO);
-    }
-
     EnvelopeView view(Envelope envelope) {
         return envelope.sheet().with(balances.balances(envelope.id()));
     }
@@ -173,12 +152,16 @@ public class EnvelopeService {
 
     BalancesView balances(String code, @Nullable Instant at) {
         Envelope envelope = get(code);
-        List<Balance> present = at == null ? balances.balances(envelope.id()) : balances.balancesAt(envelope.id(), at);
-        return new BalancesView(
-                code,
-                at,
-                present.stream().map(BalanceView::of).toList(),
-                at == null ? balances.isReconciled(envelope.id()) : null);
+        if (at == null) {
+            return new BalancesView(
+                    code, null, views(balances.balances(envelope.id())), balances.isTiedUp(envelope.id()));
+        }
+        LedgerService.Past past = balances.balancesAt(envelope.id(), at);
+        return new BalancesView(code, past.at(), views(past.balances()), null);
+    }
+
+    private static List<BalanceView> views(List<Balance> balances) {
+        return balances.stream().map(BalanceView::of).toList();
     }
 
     Page<MovementView> movements(String code, PageRequest page, Caller caller) {

@@ -2,6 +2,7 @@ package fr.territoiresindustrie.funding.envelope;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.territoiresindustrie.funding.ledger.Balance;
+import fr.territoiresindustrie.funding.ledger.BalanceView;
 import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
 import java.time.Instant;
 import java.time.LocalDate;

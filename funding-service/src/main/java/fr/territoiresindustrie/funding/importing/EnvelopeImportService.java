@@ -2,6 +2,7 @@ package fr.territoiresindustrie.funding.importing;
 
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
+import fr.territoiresindustrie.funding.envelope.Movements;
 import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Basis;
 import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Movement;
 import fr.territoiresindustrie.funding.importing.EnvelopeImportRequests.Row;
@@ -18,7 +19,9 @@ import fr.territoiresindustrie.kit.importing.RowResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes down announced envelopes: openings, replenishments and freezes, each a movement with its quotation. */
@@ -43,18 +46,29 @@ public class EnvelopeImportService {
         this.reports = reports;
     }
 
-    /** Imports the rows in their order, in one transaction; each row has its result. */
+    /**
+     * Imports the rows in their order, in one transaction; each row has its result. One import at a time, and the envelopes that are there
+     * already are locked all at once, in the order of their ids: neither another import nor a transfer can wait for us while we wait for it.
+     */
     @Transactional
     ImportReportView run(EnvelopeImportRequests.Create request, Caller caller) {
         ImportLines.refuseRepeated(request.rows().stream().map(Row::line).toList());
+        imported.oneAtATime();
+        Map<String, Envelope> present = new HashMap<>();
+        request.rows().stream()
+                .map(Row::envelope)
+                .distinct()
+                .forEach(code -> envelopes.find(code).ifPresent(envelope -> present.put(code, envelope)));
+        Movements movements = envelopes.hold(present.values());
         List<RowResult> results = new ArrayList<>();
         for (Row row : request.rows()) {
-            results.add(take(row, caller));
+            results.add(take(row, present, movements, caller));
         }
+        movements.write();
         return reports.write(KIND, request.source(), results, caller);
     }
 
-    private RowResult take(Row row, Caller caller) {
+    private RowResult take(Row row, Map<String, Envelope> known, Movements movements, Caller caller) {
         Optional<String> before = imported.find(row.externalId());
         if (before.isPresent()) {
             return RowResult.unchanged(row.line(), row.externalId(), before.get());
@@ -71,7 +85,7 @@ public class EnvelopeImportService {
             return RowResult.refused(
                     row.line(), row.externalId(), "AMOUNT_NOT_POSITIVE", "Montant nul.", "Amount of zero.");
         }
-        Optional<Envelope> present = envelopes.find(row.envelope());
+        Optional<Envelope> present = Optional.ofNullable(known.get(row.envelope()));
         if (row.movement() == Movement.OPENING && present.isPresent()) {
             return RowResult.refused(
                     row.line(),
@@ -107,8 +121,13 @@ public class EnvelopeImportService {
                     "Une source de ce code répond à un autre organisme.",
                     "A source with this code is another body's.");
         }
-        Envelope envelope = present.orElseGet(() -> open(row, caller));
-        envelopes.post(envelope, movement(row, envelope), caller);
+        Envelope envelope = present.orElseGet(() -> {
+            Envelope opened = open(row, caller);
+            movements.began(opened);
+            known.put(row.envelope(), opened);
+            return opened;
+        });
+        movements.post(movement(row, envelope), caller);
         imported.remember(row.externalId(), envelope.code());
         return RowResult.accepted(row.line(), row.externalId(), envelope.code());
     }
@@ -136,16 +155,15 @@ public class EnvelopeImportService {
             case REPLENISHMENT -> MovementKind.REPLENISHMENT;
             case FREEZE -> MovementKind.FREEZE;
         };
-        return new NewMovement(
-                envelope.id(),
-                kind,
-                Authority.AE,
-                0,
-                row.amount(),
-                row.effectiveOn(),
-                row.quotation() == null ? row.label() : row.label() + " : « " + row.quotation() + " »",
-                row.externalId(),
-                null,
-                row.sourceUrl());
+        return NewMovement.of(
+                        envelope.id(),
+                        kind,
+                        Authority.AE,
+                        0,
+                        row.amount(),
+                        row.effectiveOn(),
+                        row.quotation() == null ? row.label() : row.label() + " : « " + row.quotation() + " »",
+                        row.externalId())
+                .published(row.sourceUrl());
     }
 }

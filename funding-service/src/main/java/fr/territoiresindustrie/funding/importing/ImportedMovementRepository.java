@@ -15,6 +15,12 @@ class ImportedMovementRepository {
         this.entities = entities;
     }
 
+    /** Waits until no other import of envelopes runs, until the end of this transaction. */
+    void oneAtATime() {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('import of envelopes', 0))")
+                .getSingleResult();
+    }
+
     Optional<String> find(String externalId) {
         return entities.unwrap(Session.class)
                 .createNativeQuery("select envelope_code from imported_movement where external_id = :id", String.class)

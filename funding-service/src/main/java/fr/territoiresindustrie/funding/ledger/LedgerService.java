@@ -3,6 +3,7 @@ package fr.territoiresindustrie.funding.ledger;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,29 +12,35 @@ import java.util.UUID;
 @ApplicationScoped
 public class LedgerService {
 
-    private final LedgerRepository ledger;
+    private final StatementRepository statements;
 
-    LedgerService(LedgerRepository ledger) {
-        this.ledger = ledger;
+    LedgerService(StatementRepository statements) {
+        this.statements = statements;
     }
 
     /** Balances now. */
     public List<Balance> balances(UUID envelope) {
-        return ledger.of(envelope);
+        return statements.balances(envelope);
     }
 
-    /** Balances at an instant, summed from the postings. */
-    public List<Balance> balancesAt(UUID envelope, Instant at) {
-        return ledger.fromPostings(envelope, at);
+    /** Balances at an instant. */
+    public record Past(Instant at, List<Balance> balances) {}
+
+    /** Balances at an instant, for ever: no movement that commits later takes a place before it. A future instant is answered for now. */
+    @Transactional
+    public Past balancesAt(UUID envelope, Instant at) {
+        Instant now = statements.now();
+        Instant settled = at.isAfter(now) ? now : at;
+        return new Past(settled, statements.balancesAt(envelope, settled));
     }
 
-    /** Whether the running balances are what the postings sum to. */
-    public boolean isReconciled(UUID envelope) {
-        return ledger.differences(envelope) == 0;
+    /** Whether the running balances are what the last movements left. The whole proof is a reconciliation. */
+    public boolean isTiedUp(UUID envelope) {
+        return statements.looseEnds(envelope) == 0;
     }
 
     /** Movements, oldest first. */
     public Page<MovementView> movements(UUID envelope, PageRequest page) {
-        return ledger.movements(envelope, page);
+        return statements.movements(envelope, page);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn when it took place, null where only the year or less is known
  * @param reference legal reference of a commitment, or the number of a decision
  * @param sourceUrl where the figure was published
+ * @param pairId shared with the movement on the other side of a delegation, transfer or carry-over
+ * @param counterpartId the envelope on the other side
  */
 public record NewMovement(
         UUID envelopeId,
@@ -23,11 +25,27 @@ public record NewMovement(
         @Nullable String reason,
         @Nullable String reference,
         @Nullable UUID applicationId,
-        @Nullable String sourceUrl) {
+        @Nullable String sourceUrl,
+        @Nullable UUID pairId,
+        @Nullable UUID counterpartId) {
+
+    /** A movement under a ceiling of one envelope. */
+    public static NewMovement of(
+            UUID envelopeId,
+            MovementKind kind,
+            Authority authority,
+            int year,
+            Money amount,
+            @Nullable LocalDate effectiveOn,
+            @Nullable String reason,
+            @Nullable String reference) {
+        return new NewMovement(
+                envelopeId, kind, authority, year, amount, effectiveOn, reason, reference, null, null, null, null);
+    }
 
     /** A movement of commitment authority without more to say. */
     public static NewMovement ofAuthority(UUID envelopeId, MovementKind kind, Money amount, @Nullable String reason) {
-        return new NewMovement(envelopeId, kind, Authority.AE, 0, amount, null, reason, null, null, null);
+        return of(envelopeId, kind, Authority.AE, 0, amount, null, reason, null);
     }
 
     /** The commitment or decommitment of an application. */
@@ -40,12 +58,51 @@ public record NewMovement(
             @Nullable LocalDate effectiveOn,
             @Nullable String reason) {
         return new NewMovement(
-                envelopeId, kind, Authority.AE, 0, amount, effectiveOn, reason, legalReference, applicationId, null);
+                envelopeId,
+                kind,
+                Authority.AE,
+                0,
+                amount,
+                effectiveOn,
+                reason,
+                legalReference,
+                applicationId,
+                null,
+                null,
+                null);
     }
 
-    /** The same, with its date and the place where it was published. */
-    public NewMovement published(@Nullable LocalDate effectiveOn, @Nullable String sourceUrl) {
+    /** The same, with the place where it was published. */
+    public NewMovement published(@Nullable String url) {
         return new NewMovement(
-                envelopeId, kind, authority, year, amount, effectiveOn, reason, reference, applicationId, sourceUrl);
+                envelopeId,
+                kind,
+                authority,
+                year,
+                amount,
+                effectiveOn,
+                reason,
+                reference,
+                applicationId,
+                url,
+                pairId,
+                counterpartId);
+    }
+
+    /** The same, as one side of a pair. */
+    public NewMovement paired(UUID pair, UUID counterpart) {
+        return new NewMovement(
+                envelopeId,
+                kind,
+                authority,
+                year,
+                amount,
+                effectiveOn,
+                reason,
+                reference,
+                applicationId,
+                sourceUrl,
+                pair,
+                counterpart);
     }
 }
