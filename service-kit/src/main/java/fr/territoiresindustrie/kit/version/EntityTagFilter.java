@@ -33,11 +33,14 @@ class EntityTagFilter {
         }
         @Nullable Object present = response.getHeaders().getFirst(HttpHeaders.ETAG);
         String tag;
-        if (present != null) {
+        if (present != null && !present.toString().endsWith(Versioned.UNFINISHED)) {
             tag = present.toString();
         } else if (isJson(response)) {
             byte[] body = json.writeValueAsBytes(response.getEntity());
-            tag = "\"" + digest(body) + "\"";
+            String begun = present == null
+                    ? "\""
+                    : present.toString().substring(0, present.toString().length() - 1);
+            tag = begun + digest(body) + "\"";
             response.setEntity(
                     body, response.getEntityAnnotations(), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag);

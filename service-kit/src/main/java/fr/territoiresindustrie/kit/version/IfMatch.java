@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version that a caller read before it changes a resource. Tags are {@code "7"}: the version in quotes, strong.
+ * The version that a caller read before it changes a resource. Tags are {@code "7"}: the version in quotes, strong; or {@code "7-3fa9"},
+ * with a digest behind the version, where what is shown also depends on the day or on the question.
  *
  * @param version the version, from 0
  */
 public record IfMatch(long version) {
 
-    private static final Pattern TAG = Pattern.compile("^\"([0-9]{1,18})\"$");
+    private static final Pattern TAG = Pattern.compile("^\"([0-9]{1,18})(?:-[0-9a-f]{1,64})?\"$");
 
     /** Reads the header: none is a 428, a weak, foreign or wildcard tag matches no version (412). */
     public static IfMatch required(@Nullable String header) {
