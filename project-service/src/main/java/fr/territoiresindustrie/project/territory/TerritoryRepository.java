@@ -2,10 +2,12 @@ package fr.territoiresindustrie.project.territory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -15,6 +17,11 @@ class TerritoryRepository {
 
     private static final String COLUMNS =
             "t.code, t.name, cast(t.phase as integer) as phase, t.lead_region, array_to_string(t.regions, ',') as regions";
+
+    /** Communes of a territory on a day, brought into the territory's own time: one that has ended is what it was at its end. */
+    private static final String ON_DAY =
+            " join territory t on t.code = c.territory and greatest(t.valid_from, least(cast(:day as date),"
+                    + " coalesce(t.valid_to, cast(:day as date)))) between c.valid_from and coalesce(c.valid_to, 'infinity')";
 
     private final EntityManager entities;
 
@@ -43,22 +50,23 @@ class TerritoryRepository {
                 .map(Row::territory);
     }
 
-    boolean holdsAnyOf(String territory, Collection<String> communes) {
-        return (boolean) entities.createNativeQuery("""
-                        select exists (select 1 from territory_commune
-                            where territory = :territory and commune = any(string_to_array(:communes, ',')))""")
+    boolean holdsAnyOf(String territory, Collection<String> communes, LocalDate day) {
+        return (boolean) entities.createNativeQuery("select exists (select 1 from territory_commune c" + ON_DAY
+                        + " where c.territory = :territory and c.commune = any(string_to_array(:communes, ',')))")
+                .setParameter("day", day)
                 .setParameter("territory", territory)
                 .setParameter("communes", String.join(",", communes))
                 .getSingleResult();
     }
 
-    Map<String, Territory> byCommune(int phase, Collection<String> communes) {
+    Map<String, Territory> byCommune(int phase, Collection<String> communes, LocalDate day) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
                         "select c.commune, " + COLUMNS
-                                + " from territory_commune c join territory t on t.code = c.territory"
+                                + " from territory_commune c" + ON_DAY
                                 + " where t.phase = :phase and c.commune = any(string_to_array(:communes, ','))",
                         Placed.class)
+                .setParameter("day", day)
                 .setParameter("phase", phase)
                 .setParameter("communes", String.join(",", communes))
                 .getResultStream()
@@ -102,11 +110,23 @@ class TerritoryRepository {
                     .setParameter("code", told.code())
                     .executeUpdate();
             entities.createNativeQuery("""
-                            insert into territory_commune (territory, commune)
-                            select distinct :code, commune from unnest(string_to_array(:communes, ',')) as commune""")
+                            insert into territory_commune (territory, commune, valid_from, valid_to)
+                            select :code, term.commune, cast(term.first as date), cast(nullif(term.last, '') as date)
+                            from unnest(string_to_array(:communes, ','), string_to_array(:from, ','), string_to_array(:to, ',', null))
+                                as term(commune, first, last)""")
                     .setParameter("code", told.code())
-                    .setParameter("communes", String.join(",", told.communes()))
+                    .setParameter("communes", joined(told, TerritoryTold.CommuneTerm::commune))
+                    .setParameter("from", joined(told, term -> term.from().toString()))
+                    .setParameter(
+                            "to",
+                            joined(
+                                    told,
+                                    term -> term.to() == null ? "" : term.to().toString()))
                     .executeUpdate();
         }
+    }
+
+    private static String joined(TerritoryTold told, Function<TerritoryTold.CommuneTerm, String> part) {
+        return told.terms().stream().map(part).collect(Collectors.joining(","));
     }
 }

@@ -1,13 +1,21 @@
 package fr.territoiresindustrie.project.territory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.territoiresindustrie.kit.event.ReceivedEvent;
 import fr.territoiresindustrie.kittest.KafkaResource;
 import fr.territoiresindustrie.kittest.PostgresResource;
+import fr.territoiresindustrie.project.Database;
 import fr.territoiresindustrie.project.Events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +38,14 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(KafkaResource.class)
 class TerritoryConsumerIT {
 
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().findAndAddModules().build();
+
     @Inject
     TerritoryService territories;
+
+    @Inject
+    Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
@@ -89,6 +103,68 @@ class TerritoryConsumerIT {
         await().until(() -> find(code).map(Territory::name).orElse("").equals("Après"));
         assertThat(inTransaction(() -> territories.byCommune(2, List.of("88031", "88032", "88033"))))
                 .containsOnlyKeys("88032", "88033");
+    }
+
+    @Test
+    void holdsAnnouncedCommunesUntilTheirDay() {
+        String code = "TI2-8807";
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        events.send("territories.v1", code, dated(code, 1, """
+                [{"commune": "88071", "from": "2023-11-09", "to": "%s"}, {"commune": "88072", "from": "%s", "to": null},
+                 {"commune": "88073", "from": "2023-11-09", "to": "2024-12-31"}, {"commune": "88073", "from": "%s", "to": null}]""".formatted(today, today.plusDays(1), today)));
+        await().until(() -> find(code).isPresent());
+        assertThat(inTransaction(() -> territories.byCommune(2, List.of("88071", "88072", "88073"))))
+                .containsOnlyKeys("88071", "88073");
+        assertThat(inTransaction(() -> territories.holdsAnyOf(code, List.of("88072"))))
+                .isFalse();
+    }
+
+    /** A new group reads the topic again from its beginning into fresh tables, twice: the rows are the same. */
+    @Test
+    void rebuildsTheSameCopyFromTheTopic() throws SQLException {
+        String code = "TI2-8808";
+        String terms = """
+                [{"commune": "88081", "from": "2023-11-09", "to": "2026-05-31"}, {"commune": "88082", "from": "2026-06-01", "to": null}]""";
+        List<String> told = List.of(
+                event(code, "Un", 1, "88081"),
+                dated(code, 2, terms.replace("2026", "2025")),
+                Events.event(UUID.randomUUID(), "territory.tandem-changed", code, 3, "{}"),
+                dated(code, 4, terms));
+        told.forEach(message -> events.send("territories.v1", code, message));
+        await().until(() -> rows(code).toString().contains("sequence 4"));
+        List<String> copy = rows(code);
+        for (List<String> order : List.of(told, told.reversed())) {
+            database.run("delete from territory_commune where territory = '" + code + "'");
+            database.run("update territory set sequence = 0, name = '-' where code = '" + code + "'");
+            for (String message : order) {
+                QuarkusTransaction.requiringNew().run(() -> territories.receive(read(message)));
+                QuarkusTransaction.requiringNew().run(() -> territories.receive(read(message)));
+            }
+            assertThat(rows(code)).isEqualTo(copy);
+        }
+    }
+
+    private List<String> rows(String code) {
+        return database.texts("""
+                select concat_ws(' ', t.*, 'sequence', t.sequence, c.commune, c.valid_from, c.valid_to)
+                from territory t join territory_commune c on c.territory = t.code where t.code = '%s' order by 1""".formatted(code));
+    }
+
+    private static ReceivedEvent read(String message) {
+        try {
+            return JSON.readValue(message, ReceivedEvent.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String dated(String code, long sequence, String terms) {
+        return Events.event(
+                UUID.randomUUID(), "territory.composition-changed", code, sequence, """
+                {"code": "%s", "officialId": "ti-88", "name": "Daté", "phase": 2, "leadRegion": "88", "regions": ["88"],
+                 "departements": ["88"], "validFrom": "2023-11-09", "validTo": null, "members": [], "communes": ["88071"],
+                 "communeTerms": %s,
+                 "change": {"id": "1", "kind": "CHANGE", "state": "IN_FORCE", "effectiveOn": "2026-06-01", "decision": "D"}}""".formatted(code, terms));
     }
 
     @Test

@@ -19,12 +19,13 @@ class CompositionRepository {
     private static final String MEMBER =
             "m.id, m.kind, coalesce(m.intercommunality_siren, c.siren) as siren, m.commune_code, coalesce(i.name, c.name) as name,"
                     + " coalesce(i.parent_siren, c.intercommunality_siren) as intercommunality, m.valid_from, m.valid_to,"
-                    + " (select count(*) from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)"
+                    + " (select count(distinct tc.commune_code) from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)"
                     + " as communes,"
-                    + " (select cast(coalesce(sum(mc.population), 0) as bigint) from territory_commune tc join commune mc on mc.code ="
-                    + " tc.commune_code where tc.territory_code = m.territory_code and tc.member_id = m.id) as population,"
-                    + " d.code as decision, d.title, d.note";
+                    + " (select cast(coalesce(sum(mc.population), 0) as bigint) from commune mc where mc.code in (select tc.commune_code"
+                    + " from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)) as population,"
+                    + " d.code as decision, d.title, d.note, e.code as end_decision, e.title as end_title, e.note as end_note";
     private static final String MEMBERS = "territory_member m join perimeter_decision d on d.code = m.decision_code"
+            + " left join perimeter_decision e on e.code = m.ended_by"
             + " left join intercommunality i on i.siren = m.intercommunality_siren left join commune c on c.code = m.commune_code";
 
     private static final String SUCCESSION =
@@ -100,7 +101,10 @@ class CompositionRepository {
             Long population,
             String decision,
             String decisionTitle,
-            @Nullable String decisionNote) {}
+            @Nullable String decisionNote,
+            @Nullable String endDecision,
+            @Nullable String endTitle,
+            @Nullable String endNote) {}
 
     record SuccessionRow(
             String relation,

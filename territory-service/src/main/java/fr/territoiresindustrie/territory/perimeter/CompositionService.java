@@ -50,7 +50,10 @@ class CompositionService {
                 row.to(),
                 row.communes().intValue(),
                 row.population(),
-                new MemberView.Decision(row.decision(), row.decisionTitle(), row.decisionNote()));
+                new MemberView.Decision(row.decision(), row.decisionTitle(), row.decisionNote()),
+                row.endDecision() == null
+                        ? null
+                        : new MemberView.Decision(row.endDecision(), String.valueOf(row.endTitle()), row.endNote()));
     }
 
     private static SuccessionView view(SuccessionRow row) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param intercommunality SIREN of the EPCI that a commune or an EPT is part of
  * @param from first day
  * @param to last day, null while open
+ * @param decision the decision that made it enter
+ * @param endDecision the decision that makes it leave, where one was written down
  */
 @Schema(name = "TerritoryMember")
 public record MemberView(
@@ -24,7 +26,8 @@ public record MemberView(
         @Schema(required = true, nullable = true) @Nullable LocalDate to,
         @Schema(required = true) int communesCount,
         @Schema(required = true) long population,
-        @Schema(required = true) Decision decision) {
+        @Schema(required = true) Decision decision,
+        @Schema(required = true, nullable = true) @Nullable Decision endDecision) {
 
     /** What a member is. */
     @Schema(name = "TerritoryMemberKind")
@@ -35,7 +38,7 @@ public record MemberView(
     }
 
     /**
-     * The decision that made the member enter.
+     * A decision on the composition of territories.
      *
      * @param note what is not known of it
      */

@@ -16,7 +16,11 @@ record TerritoryCreatedEvent(
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         List<Member> members,
-        List<String> communes) {
+        List<String> communes,
+        List<CommuneTerm> communeTerms) {
+
+    record CommuneTerm(
+            String commune, LocalDate from, @Nullable LocalDate to) {}
 
     record Member(
             String kind,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class TerritoryRepository {
 
     private static final String COLUMNS =
-            "t.code, t.official_id, t.name, t.phase, t.lead_region_code, t.valid_from, t.valid_to, shown.day,"
+            "t.code, t.official_id, t.name, t.phase, t.lead_region_code, t.valid_from, t.valid_to, t.version, shown.day,"
                     + " (select count(*) from territory_member m where m.territory_code = t.code and shown.day between m.valid_from and coalesce(m.valid_to, 'infinity'))"
                     + " as members, "
                     + Figures.column(
@@ -84,6 +84,34 @@ class TerritoryRepository {
                 .isPresent();
     }
 
+    Optional<BoundsRow> bounds(String code) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select t.code, t.phase, t.valid_from, t.valid_to, coalesce(t.valid_to, p.valid_to) as last_day, t.lead_region_code,
+                               (select string_agg(distinct c.region_code, ',') from territory_commune tc
+                                join commune c on c.code = tc.commune_code where tc.territory_code = t.code) as regions
+                        from territory t join phase p on p.number = t.phase where t.code = :code""", BoundsRow.class)
+                .setParameter("code", code)
+                .uniqueResultOptional();
+    }
+
+    /** Makes whoever else writes about this territory wait for the end of the transaction. */
+    void lock(String code) {
+        entities.unwrap(Session.class)
+                .createNativeQuery("select code from territory where code = :code for update", String.class)
+                .setParameter("code", code)
+                .uniqueResultOptional();
+    }
+
+    record BoundsRow(
+            String code,
+            Integer phase,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            LocalDate lastDay,
+            String leadRegion,
+            @Nullable String regions) {}
+
     record Row(
             String code,
             String officialId,
@@ -92,6 +120,7 @@ class TerritoryRepository {
             String leadRegion,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
+            Long version,
             LocalDate compositionOn,
             Long members,
             String figures) {

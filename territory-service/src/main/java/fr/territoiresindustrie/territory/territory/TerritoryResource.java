@@ -1,8 +1,10 @@
 package fr.territoiresindustrie.territory.territory;
 
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
+import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.version.Versioned;
 import fr.territoiresindustrie.territory.reference.LabelService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -26,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 class TerritoryResource {
 
     private final TerritoryService territories;
+    private final Callers callers;
 
-    TerritoryResource(TerritoryService territories) {
+    TerritoryResource(TerritoryService territories, Callers callers) {
         this.territories = territories;
+        this.callers = callers;
     }
 
     @GET
@@ -53,7 +57,8 @@ class TerritoryResource {
             @PathParam("code") String code,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("labels") @Pattern(regexp = LabelService.LANGUAGES) @Nullable String labels) {
-        return RestResponse.ok(territories.get(code, asOf, labels));
+        TerritoryView view = territories.get(code, asOf, labels);
+        return Versioned.okOnDay(view, view.version());
     }
 
     @GET
@@ -65,6 +70,6 @@ class TerritoryResource {
             description = "Qui a fait quoi et quand, du plus récent au plus ancien. Public.")
     public RestResponse<PageView<HistoryEntryView>> history(
             @PathParam("code") String code, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(territories.history(code, page), uri);
+        return PageView.answer(territories.history(code, callers.current(), page), uri);
     }
 }

@@ -2,6 +2,7 @@ package fr.territoiresindustrie.territory.territory;
 
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
+import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
@@ -11,18 +12,24 @@ import fr.territoiresindustrie.territory.reference.Figures;
 import fr.territoiresindustrie.territory.reference.JsonColumn;
 import fr.territoiresindustrie.territory.reference.LabelService;
 import fr.territoiresindustrie.territory.reference.Names;
+import fr.territoiresindustrie.territory.territory.TerritoryRepository.BoundsRow;
 import fr.territoiresindustrie.territory.territory.TerritoryRepository.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads territories. */
 @ApplicationScoped
 public class TerritoryService {
+
+    /** The actor of what the service did itself. */
+    private static final String SELF = "territory-service";
 
     private final TerritoryRepository territories;
     private final LabelService labels;
@@ -47,7 +54,7 @@ public class TerritoryService {
     }
 
     /** A territory, on a day when it was in force: on another day there was no such territory. */
-    TerritoryView get(String code, @Nullable String asOf, @Nullable String language) {
+    public TerritoryView get(String code, @Nullable String asOf, @Nullable String language) {
         @Nullable LocalDate day = AsOf.parse(asOf);
         Row row = territories
                 .find(code, Objects.requireNonNullElseGet(day, time::today))
@@ -70,9 +77,31 @@ public class TerritoryService {
         }
     }
 
-    Page<HistoryEntryView> history(String code, PageRequest page) {
+    /** When a territory is and who has to do with it; 404 when there is none. */
+    public TerritoryBounds bounds(String code) {
+        return territories.bounds(code).map(TerritoryService::bounds).orElseThrow(RequestProblem::notFound);
+    }
+
+    /** The same for a transaction that writes about the territory: one at a time, so that what it finds stays so until it commits. */
+    public TerritoryBounds lockedBounds(String code) {
+        territories.lock(code);
+        return bounds(code);
+    }
+
+    private static TerritoryBounds bounds(BoundsRow row) {
+        Set<String> regions = new HashSet<>(Set.of(row.leadRegion()));
+        if (row.regions() != null) {
+            regions.addAll(List.of(row.regions().split(",")));
+        }
+        return new TerritoryBounds(
+                row.code(), row.phase(), row.validFrom(), row.validTo(), row.lastDay(), row.leadRegion(), regions);
+    }
+
+    /** What was done, by whom for those who are signed in: the public sees the service itself alone by name. */
+    Page<HistoryEntryView> history(String code, Caller caller, PageRequest page) {
         require(code);
-        return history.of("territory", code, page);
+        return history.of("territory", code, page)
+                .map(entry -> caller.isPublic() && !entry.actor().equals(SELF) ? entry.withoutPeople() : entry);
     }
 
     private TerritoryView view(Row row, @Nullable Names names) {
@@ -87,6 +116,7 @@ public class TerritoryService {
                 figures.departements(),
                 row.validFrom(),
                 row.validTo(),
+                row.version(),
                 row.compositionOn(),
                 row.members().intValue(),
                 figures.communes(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param departements of its communes, the most populated part first
  * @param validFrom first day
  * @param validTo last day, null while open
+ * @param version counts the changes of its composition, announced ones included: what If-Match of a change demands
  * @param compositionOn the day whose composition is shown: the day asked, else today, or the territory's last day
  * @param labels names of the codes, by field, where asked for
  */
@@ -30,6 +31,7 @@ public record TerritoryView(
         @Schema(required = true) List<String> departements,
         @Schema(required = true) LocalDate validFrom,
         @Schema(required = true, nullable = true) @Nullable LocalDate validTo,
+        @Schema(required = true) long version,
         @Schema(required = true) LocalDate compositionOn,
         @Schema(required = true) int membersCount,
         @Schema(required = true) int communesCount,

@@ -1,0 +1,220 @@
+package fr.territoiresindustrie.territory.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the dated members of a territory and, with them, its dated communes. */
+@ApplicationScoped
+class MemberRepository {
+
+    /** The communes of the member {@code KEY}, as the registry knows them. */
+    private static final String COMMUNES_OF =
+            "(select ic.commune_code from intercommunality_commune ic where ic.siren = KEY"
+                    + " union select single.code from commune single where single.code = KEY)";
+
+    private static final String CANDIDATES = """
+            select asked.key, cast(case when i.nature = 'EPT' then 'EPT' when i.siren is not null then 'EPCI'
+                   when c.code is not null then 'COMMUNE' end as text) as kind, i.siren, c.code, coalesce(i.name, c.name) as name,
+                   (select string_agg(distinct place.region_code, ',') from COMMUNES of join commune place on place.code = of.commune_code)
+                   as regions
+            from unnest(string_to_array(:keys, ',')) with ordinality asked(key, position)
+            left join intercommunality i on i.siren = asked.key
+            left join commune c on c.code = asked.key
+            order by asked.position""".replace("COMMUNES", COMMUNES_OF.replace("KEY", "asked.key"));
+
+    private static final String CONFLICTS = """
+            select held.commune_code, c.name, held.territory_code, t.name as territory_name, held.valid_from, held.valid_to
+            from COMMUNES place
+            join commune c on c.code = place.commune_code
+            join territory_commune held on held.commune_code = place.commune_code and held.phase = :phase
+              and held.valid_from <= coalesce(cast(:until as date), 'infinity') and coalesce(held.valid_to, 'infinity') >= :from
+            join territory t on t.code = held.territory_code
+            order by held.commune_code, held.valid_from""".replace("COMMUNES", COMMUNES_OF.replace("KEY", ":key"));
+
+    private static final String TERMS = """
+            select m.id, m.kind, m.intercommunality_siren, m.commune_code, coalesce(i.name, c.name) as name, m.valid_from, m.valid_to
+            from territory_member m
+            left join intercommunality i on i.siren = m.intercommunality_siren
+            left join commune c on c.code = m.commune_code
+            where m.territory_code = :territory""";
+
+    private static final String ADD_COMMUNES =
+            """
+            insert into territory_commune (territory_code, phase, commune_code, member_id, valid_from, valid_to)
+            select m.territory_code, t.phase, place.commune_code, m.id, m.valid_from, m.valid_to
+            from territory_member m
+            join territory t on t.code = m.territory_code
+            cross join lateral COMMUNES place
+            where m.id = :member""".replace("COMMUNES", COMMUNES_OF.replace("KEY", "coalesce(m.commune_code, m.intercommunality_siren)"));
+
+    private static final String EMPTY_DAY = """
+            select min(day) from territory t cross join lateral (
+                select cast(:from as date) as day
+                union select m.valid_to + 1 from territory_member m where m.territory_code = t.code and m.valid_to >= :from) d
+            where t.code = :territory and d.day between t.valid_from and coalesce(t.valid_to, 'infinity')
+              and not exists (select 1 from territory_member m where m.territory_code = t.code
+                and d.day between m.valid_from and coalesce(m.valid_to, 'infinity'))""";
+
+    private final EntityManager entities;
+
+    MemberRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** What the registry knows of these keys, in their order; a kind of null is an unknown key. */
+    List<KnownRow> known(List<String> keys) {
+        return session()
+                .createNativeQuery(CANDIDATES, KnownRow.class)
+                .setParameter("keys", String.join(",", keys))
+                .getResultList();
+    }
+
+    /** All terms of all members of a territory, or of one of them. */
+    List<TermRow> terms(String territory, @Nullable String key) {
+        String only = key == null ? "" : " and coalesce(m.commune_code, m.intercommunality_siren) = :key";
+        var query = session()
+                .createNativeQuery(TERMS + only + " order by m.valid_from, m.id", TermRow.class)
+                .setParameter("territory", territory);
+        if (key != null) {
+            query.setParameter("key", key);
+        }
+        return query.getResultList();
+    }
+
+    /** Which communes of a member lie in a territory of the phase on any of these days. */
+    List<ConflictRow> conflicts(String key, int phase, LocalDate from, @Nullable LocalDate until) {
+        return session()
+                .createNativeQuery(CONFLICTS, ConflictRow.class)
+                .setParameter("key", key)
+                .setParameter("phase", phase)
+                .setParameter("from", from)
+                .setParameter("until", until, LocalDate.class)
+                .getResultList();
+    }
+
+    /** Adds a member with its communes; returns its id. */
+    long join(String territory, Candidate member, LocalDate from, @Nullable LocalDate until, String decision) {
+        long id = ((Number) session()
+                        .createNativeQuery("""
+                        insert into territory_member (territory_code, kind, intercommunality_siren, commune_code, valid_from, valid_to,
+                            decision_code)
+                        values (:territory, :kind, :siren, :commune, :from, :until, :decision) returning id""", Long.class)
+                        .setParameter("territory", territory)
+                        .setParameter("kind", member.kind())
+                        .setParameter("siren", member.siren(), String.class)
+                        .setParameter("commune", member.communeCode(), String.class)
+                        .setParameter("from", from)
+                        .setParameter("until", until, LocalDate.class)
+                        .setParameter("decision", decision)
+                        .getSingleResult())
+                .longValue();
+        session()
+                .createNativeMutationQuery(ADD_COMMUNES)
+                .setParameter("member", id)
+                .executeUpdate();
+        return id;
+    }
+
+    /** A member and its communes leave: the day before is their last. */
+    void leave(long member, LocalDate effectiveOn, String decision) {
+        until(member, effectiveOn.minusDays(1), decision);
+        session()
+                .createNativeMutationQuery(
+                        "delete from territory_commune where member_id = :member and valid_from >= :on")
+                .setParameter("member", member)
+                .setParameter("on", effectiveOn)
+                .executeUpdate();
+        session()
+                .createNativeMutationQuery("update territory_commune set valid_to = :last where member_id = :member"
+                        + " and coalesce(valid_to, 'infinity') > :last")
+                .setParameter("member", member)
+                .setParameter("last", effectiveOn.minusDays(1))
+                .executeUpdate();
+    }
+
+    /** A member that was to leave on a day stays, until the day that it had before. */
+    void stay(long member, LocalDate effectiveOn, @Nullable LocalDate until, @Nullable String decision) {
+        until(member, until, decision);
+        session()
+                .createNativeMutationQuery(
+                        "update territory_commune set valid_to = :until where member_id = :member and valid_to = :last")
+                .setParameter("until", until, LocalDate.class)
+                .setParameter("member", member)
+                .setParameter("last", effectiveOn.minusDays(1))
+                .executeUpdate();
+    }
+
+    private void until(long member, @Nullable LocalDate last, @Nullable String decision) {
+        session()
+                .createNativeMutationQuery(
+                        "update territory_member set valid_to = :last, ended_by = :decision where id = :member")
+                .setParameter("last", last, LocalDate.class)
+                .setParameter("decision", decision, String.class)
+                .setParameter("member", member)
+                .executeUpdate();
+    }
+
+    /** Takes back a member that has not begun. */
+    void remove(long member) {
+        session()
+                .createNativeMutationQuery("delete from territory_commune where member_id = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+        session()
+                .createNativeMutationQuery("delete from territory_member where id = :member")
+                .setParameter("member", member)
+                .executeUpdate();
+    }
+
+    /** The first day, from this one on, on which the territory has no member. */
+    Optional<LocalDate> emptyDay(String territory, LocalDate from) {
+        return Optional.ofNullable(session()
+                .createNativeQuery(EMPTY_DAY, LocalDate.class)
+                .setParameter("territory", territory)
+                .setParameter("from", from)
+                .getSingleResult());
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+
+    record KnownRow(
+            String key,
+            @Nullable String kind,
+            @Nullable String siren,
+            @Nullable String communeCode,
+            @Nullable String name,
+            @Nullable String regions) {}
+
+    record TermRow(
+            Long id,
+            String kind,
+            @Nullable String siren,
+            @Nullable String communeCode,
+            String name,
+            LocalDate from,
+            @Nullable LocalDate to) {
+
+        String key() {
+            return communeCode != null ? communeCode : String.valueOf(siren);
+        }
+
+        boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
+    record ConflictRow(
+            String commune,
+            String communeName,
+            String territory,
+            String territoryName,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+}
