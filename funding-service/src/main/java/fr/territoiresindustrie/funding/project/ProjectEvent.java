@@ -17,5 +17,4 @@ record ProjectEvent(
         String state,
         @Nullable String leadSiren,
         @Nullable String leadName,
-        @Nullable String externalId,
-        @Nullable String theme) {}
+        @Nullable String externalId) {}
