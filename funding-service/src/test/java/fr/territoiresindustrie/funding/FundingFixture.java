@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,8 +104,8 @@ public class FundingFixture {
         UUID id = UUID.randomUUID();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        insert into project (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id)
-                        values (?, 1, ?, 'Un projet', ?, '84', '{84}', ?, '552100554', 'Meneur', null)""")) {
+                        insert into project (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id, theme)
+                        values (?, 1, ?, 'Un projet', ?, '84', '{84}', ?, '552100554', 'Meneur', null, 'LAND')""")) {
             insert.setObject(1, id);
             insert.setString(2, TERRITORY + "-" + id.toString().substring(0, 4));
             insert.setString(3, TERRITORY);
@@ -112,6 +113,20 @@ public class FundingFixture {
             insert.executeUpdate();
         }
         return id;
+    }
+
+    /** A scheme of ADEME; {@code change} overrides its offer. */
+    public static String scheme(Map<String, ?> change) {
+        String code = code("DIS");
+        Map<String, Object> offer = new HashMap<>(Map.of(
+                "label", "Diagnostic", "description", "Un diagnostic d'énergie", "form", "SERVICE", "intake", "OPEN"));
+        offer.putAll(change);
+        once(ADEME)
+                .body(Map.of("code", code, "ownerKind", "OPERATOR", "owner", "ademe", "offer", offer))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
+        return code;
     }
 
     public static Map<String, Object> application(UUID project, String envelope, String requested) {

@@ -14,7 +14,7 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     /** The topics of the platform, one per aggregate. */
     public static final List<String> TOPICS =
-            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1");
+            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1", "referrals.v1");
 
     private @Nullable KafkaServer server;
 

@@ -17,4 +17,5 @@ record ProjectEvent(
         String state,
         @Nullable String leadSiren,
         @Nullable String leadName,
-        @Nullable String externalId) {}
+        @Nullable String externalId,
+        @Nullable String theme) {}

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 class ProjectRepository {
 
     private static final String UPSERT = """
-            insert into project as present (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id)
-            values (:id, :sequence, :reference, :title, :territory, :leadRegion, cast(:regions as text[]), :state, :leadSiren, :leadName, :externalId)
+            insert into project as present (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id, theme)
+            values (:id, :sequence, :reference, :title, :territory, :leadRegion, cast(:regions as text[]), :state, :leadSiren, :leadName, :externalId, :theme)
             on conflict (id) do update set sequence = excluded.sequence, reference = excluded.reference, title = excluded.title,
               territory = excluded.territory, lead_region = excluded.lead_region, regions = excluded.regions, state = excluded.state,
-              lead_siren = excluded.lead_siren, lead_name = excluded.lead_name, external_id = excluded.external_id
+              lead_siren = excluded.lead_siren, lead_name = excluded.lead_name, external_id = excluded.external_id,
+              theme = excluded.theme
             where excluded.sequence > present.sequence""";
     private static final String COLUMNS =
-            "id, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id";
+            "id, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, external_id, theme";
 
     private final EntityManager entities;
 
@@ -43,6 +44,7 @@ class ProjectRepository {
                 .setParameter("leadSiren", event.leadSiren())
                 .setParameter("leadName", event.leadName())
                 .setParameter("externalId", event.externalId())
+                .setParameter("theme", event.theme())
                 .executeUpdate();
     }
 
@@ -72,7 +74,8 @@ class ProjectRepository {
             String state,
             @Nullable String leadSiren,
             @Nullable String leadName,
-            @Nullable String externalId) {
+            @Nullable String externalId,
+            @Nullable String theme) {
         Project project() {
             return new Project(
                     id,
@@ -84,7 +87,8 @@ class ProjectRepository {
                     state,
                     leadSiren,
                     leadName,
-                    externalId);
+                    externalId,
+                    theme);
         }
     }
 }

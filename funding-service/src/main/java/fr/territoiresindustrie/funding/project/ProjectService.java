@@ -1,5 +1,7 @@
 package fr.territoiresindustrie.funding.project;
 
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,11 @@ public class ProjectService {
 
     public Optional<Project> find(UUID id) {
         return projects.byId(id);
+    }
+
+    /** A project that the caller may know of; 404 for any other. */
+    public Project seenBy(Caller caller, UUID id) {
+        return find(id).filter(p -> p.isVisibleTo(caller)).orElseThrow(RequestProblem::notFound);
     }
 
     public List<Project> find(List<UUID> ids) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 public final class Topics {
 
     private static final List<String> AGGREGATES =
-            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1");
+            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1", "referrals.v1");
     private static final int PARTITIONS = 6;
 
     private Topics() {}

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.kit.contract;
 
+import fr.territoiresindustrie.kit.export.ExportFormat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to each operation what all have in common: the refusals, and the scheme of the access token. */
 public class ContractFilter implements OASFilter {
@@ -28,6 +31,14 @@ public class ContractFilter implements OASFilter {
             "409", "Une règle ou l'état présent refuse.",
             "413", "Corps trop volumineux.",
             "415", "Format de corps refusé."));
+
+    private static final Map<String, String> FILES = inOrder(Map.of(
+            ExportFormat.TEXT_CSV,
+            "Toute la liste, en CSV (RFC 4180, UTF-8, avec en-tête) ; limit et cursor sont sans effet.",
+            ExportFormat.X_NDJSON,
+            "Toute la liste, un objet JSON par ligne ; limit et cursor sont sans effet.",
+            ExportFormat.GEO_JSON,
+            "FeatureCollection (RFC 7946) de toute la liste ; limit et cursor sont sans effet."));
 
     /** {@code Map.of} iterates in another order in each JVM: the document would never be the committed one. */
     private static Map<String, String> inOrder(Map<String, String> texts) {
@@ -57,6 +68,7 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void complete(HttpMethod method, Operation operation) {
+        describeFiles(operation);
         EVERYWHERE.forEach((status, text) -> refuse(operation, status, text));
         if (method != HttpMethod.GET) {
             ON_CHANGE.forEach((status, text) -> refuse(operation, status, text));
@@ -65,6 +77,29 @@ public class ContractFilter implements OASFilter {
         if (method == HttpMethod.GET) {
             operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
         }
+    }
+
+    /** A list's operation declares its page: what it answers as a file has no schema, or one of its own. */
+    private static void describeFiles(Operation operation) {
+        @Nullable
+        APIResponse answer = operation.getResponses() == null
+                ? null
+                : operation.getResponses().getAPIResponse("200");
+        if (answer == null || answer.getContent() == null) {
+            return;
+        }
+        FILES.forEach((type, text) -> {
+            if (answer.getContent().hasMediaType(type)) {
+                answer.getContent()
+                        .getMediaType(type)
+                        .schema(OASFactory.createSchema()
+                                .addType(
+                                        type.equals(ExportFormat.GEO_JSON)
+                                                ? Schema.SchemaType.OBJECT
+                                                : Schema.SchemaType.STRING)
+                                .description(text));
+            }
+        });
     }
 
     private static void refuse(Operation operation, String status, String text) {

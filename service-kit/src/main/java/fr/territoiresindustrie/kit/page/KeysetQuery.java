@@ -17,6 +17,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.ScrollMode;
+import org.hibernate.ScrollableResults;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,9 @@ public final class KeysetQuery<R> {
     /** Reads the page that the caller asks for. {@code keysOf} gives the sort keys of a row, as text. */
     public Page<R> read(EntityManager entities, PageRequest request, Function<R, List<String>> keysOf) {
         String filter = conditions.isEmpty() ? "true" : "(" + String.join(") and (", conditions) + ")";
+        if (request.sweep() != null) {
+            return request.sweep().next(row, () -> all(entities, filter));
+        }
         int list = (filter + stable(parameters) + keys + descending).hashCode();
         @Nullable Cursor after = request.cursor() == null ? null : Cursor.decode(request.cursor(), list, keys.size());
         if (after != null) {
@@ -107,10 +112,7 @@ public final class KeysetQuery<R> {
 
         String sql = "select " + columns + " from " + from + " where " + filter
                 + (after == null ? "" : " and " + beyond())
-                + " order by "
-                + keys.stream()
-                        .map(k -> k.expression + (descending ? " desc" : ""))
-                        .collect(Collectors.joining(", "))
+                + order()
                 + " limit :pageSize";
         var query = entities.unwrap(Session.class).createNativeQuery(sql, row);
         parameters.forEach(query::setParameter);
@@ -127,6 +129,20 @@ public final class KeysetQuery<R> {
         List<R> items = rows.subList(0, request.limit());
         String next = new Cursor(list, keysOf.apply(items.getLast())).encode();
         return new Page<>(List.copyOf(items), next, count(entities, filter));
+    }
+
+    private String order() {
+        return keys.stream()
+                .map(k -> k.expression + (descending ? " desc" : ""))
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    /** All rows, which the server hands out as they are asked for: it needs the transaction that the sweep runs in. */
+    private ScrollableResults<R> all(EntityManager entities, String filter) {
+        var query = entities.unwrap(Session.class)
+                .createNativeQuery("select " + columns + " from " + from + " where " + filter + order(), row);
+        parameters.forEach(query::setParameter);
+        return query.setFetchSize(Sweep.ROWS).scroll(ScrollMode.FORWARD_ONLY);
     }
 
     /** The bound values in a form that is the same in every process: arrays and collections sorted. */

@@ -30,9 +30,16 @@ public final class PageRequest {
     /** For the framework, which fills the fields from the query. */
     public PageRequest() {}
 
+    private @Nullable Sweep sweep;
+
     private PageRequest(int limit, @Nullable String cursor) {
         this.limit = String.valueOf(limit);
         this.cursor = cursor;
+    }
+
+    /** A request for the next rows of a whole list, whatever their number. */
+    PageRequest(Sweep sweep) {
+        this.sweep = sweep;
     }
 
     public static PageRequest of(int limit, @Nullable String cursor) {
@@ -45,5 +52,10 @@ public final class PageRequest {
 
     public @Nullable String cursor() {
         return cursor;
+    }
+
+    @Nullable
+    Sweep sweep() {
+        return sweep;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kit.text.Languages;
 import io.opentelemetry.api.trace.Span;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -29,7 +30,7 @@ class ProblemAnswer {
                 .type(ProblemView.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale(request).getLanguage())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(view);
+                .entity(bytes(view));
         if (problem.retryAfterSeconds() != null) {
             builder.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }
@@ -58,9 +59,14 @@ class ProblemAnswer {
         if (view.status() == 401) {
             response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
+        response.end(Buffer.buffer(bytes(view)))
+                .onFailure(gone -> context.request().connection().close());
+    }
+
+    /** Written here: an operation that produces CSV would have its refusal written as text of another kind. */
+    private byte[] bytes(ProblemView view) {
         try {
-            response.end(json.writeValueAsString(view))
-                    .onFailure(gone -> context.request().connection().close());
+            return json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a problem is made of plain values", e);
         }

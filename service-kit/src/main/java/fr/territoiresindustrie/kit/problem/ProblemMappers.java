@@ -88,7 +88,11 @@ class ProblemMappers {
     Response unexpected(Throwable e, HttpServerRequest request) {
         return answer.response(
                 DatabaseProblem.of(e).orElseGet(() -> {
-                    LOG.errorf(e, "unexpected failure of %s %s", request.method(), request.path());
+                    if (request.response().closed()) {
+                        LOG.debugf(e, "the caller of %s %s has left", request.method(), request.path());
+                    } else {
+                        LOG.errorf(e, "unexpected failure of %s %s", request.method(), request.path());
+                    }
                     return HttpStatusProblem.of(500);
                 }),
                 request);

@@ -1,5 +1,8 @@
 package fr.territoiresindustrie.kit.sample;
 
+import fr.territoiresindustrie.kit.export.Export;
+import fr.territoiresindustrie.kit.export.ExportFormat;
+import fr.territoiresindustrie.kit.export.Exports;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Caller;
@@ -14,15 +17,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -30,12 +38,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class NoteResource {
 
+    private static final Export<NoteView> NOTES = Export.<NoteView>named("notes")
+            .column("id", NoteView::id)
+            .column("title", NoteView::title)
+            .column("amount", NoteView::amount)
+            .places(
+                    note -> note.id().toString(),
+                    ids -> Map.of(ids.iterator().next(), "{\"type\":\"Point\",\"coordinates\":[2.5,48]}"));
+
     private final NoteService notes;
     private final Callers callers;
+    private final Exports exports;
 
-    NoteResource(NoteService notes, Callers callers) {
+    NoteResource(NoteService notes, Callers callers, Exports exports) {
         this.notes = notes;
         this.callers = callers;
+        this.exports = exports;
     }
 
     @POST
@@ -67,9 +85,26 @@ public class NoteResource {
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON, ExportFormat.GEO_JSON})
     public RestResponse<PageView<NoteView>> list(
-            @QueryParam("title") String title, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(notes.page(title, page), uri);
+            @QueryParam("title") String title,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(NOTES, page, uri, headers, next -> notes.page(title, next));
+    }
+
+    @GET
+    @Path("/numbered")
+    @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
+    public RestResponse<PageView<NoteView>> numbered(
+            @QueryParam("count") int count,
+            @QueryParam("failsAt") @DefaultValue("0") int failsAt,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(NOTES, page, uri, headers, next -> notes.numbered(count, failsAt, next));
     }
 
     @GET

@@ -77,6 +77,10 @@ class NoteService {
         return notes.page(title, page).map(r -> new NoteView(r.id(), r.title(), new Money(r.amount())));
     }
 
+    Page<NoteView> numbered(int count, int failsAt, PageRequest page) {
+        return notes.numbered(count, failsAt, page).map(r -> new NoteView(r.id(), r.title(), new Money(r.amount())));
+    }
+
     Page<HistoryEntryView> history(UUID id, PageRequest page) {
         return history.of("note", id.toString(), page);
     }
