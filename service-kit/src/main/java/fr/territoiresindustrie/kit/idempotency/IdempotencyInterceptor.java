@@ -96,6 +96,9 @@ class IdempotencyInterceptor {
             if (parameter instanceof Record body) {
                 digest.update((byte) 0);
                 digest.update(json.writeValueAsBytes(body));
+            } else if (parameter instanceof byte[] body) {
+                digest.update((byte) 0);
+                digest.update(body);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
