@@ -14,6 +14,7 @@ public enum Part {
             "communes",
             "territories",
             "resolutions",
+            "reference-vintages",
             "features",
             "indicators",
             "observations",
