@@ -18,16 +18,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A request for aid of one envelope for one project, up to the agreement that commits. */
 @Entity
-public class Application {
+class Application {
 
     /** Written by a territory, or written down from published grants. */
     enum Origin {
@@ -66,12 +63,6 @@ public class Application {
     private @Nullable LocalDate agreedOn;
     private @Nullable String legalReference;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private AgreementTerms terms = AgreementTerms.NONE;
-
-    private long paid;
-    private long recovered;
-
     @Enumerated(EnumType.STRING)
     private Origin origin;
 
@@ -83,9 +74,6 @@ public class Application {
     /** Known of the project when a command is decided; not stored here. */
     @Transient
     private boolean projectApproved;
-
-    @Transient
-    private boolean paymentUnderWay;
 
     @SuppressWarnings("NullAway.Init")
     protected Application() {}
@@ -137,9 +125,8 @@ public class Application {
     }
 
     /** What the copy says of the project, for the rules. */
-    Application seenWith(boolean approved, boolean underWay) {
+    Application seenWith(boolean approved) {
         projectApproved = approved;
-        paymentUnderWay = underWay;
         return this;
     }
 
@@ -167,7 +154,6 @@ public class Application {
                     request.agreement().amount(),
                     request.agreement().agreedOn(),
                     request.agreement().legalReference());
-            terms = Objects.requireNonNullElse(request.agreement().terms(), AgreementTerms.NONE);
         }
         return before;
     }
@@ -177,22 +163,6 @@ public class Application {
         this.agreed = amount.cents();
         this.agreedOn = on;
         this.legalReference = legalReference;
-    }
-
-    /** A confirmed payment; the first one brings it into payment. */
-    void pay(Money amount, Instant now) {
-        if (state == ApplicationStatus.AGREED) {
-            state = ApplicationWorkflow.TABLE.decide(
-                    this, ApplicationCommand.START_PAYMENT, Set.of(ApplicationWorkflow.PAYMENT));
-        }
-        paid = Math.addExact(paid, amount.cents());
-        updatedAt = now;
-    }
-
-    /** Money given back. */
-    void recover(Money amount, Instant now) {
-        recovered = Math.addExact(recovered, amount.cents());
-        updatedAt = now;
     }
 
     /** Named repair: the agreement of a grant that was published elsewhere, without the steps that led to it. */
@@ -209,14 +179,14 @@ public class Application {
         if (caller.isTerritory(territory)) {
             parties.add(ApplicationWorkflow.APPLICANT);
         }
-        if (isFundedBy(caller)) {
+        if (FundingSource.owns(caller, ownerKind, ownerCode)) {
             parties.add(ApplicationWorkflow.FUNDER);
         }
         return parties;
     }
 
     /** Whether the caller may read it: its territory and funder always, its regions once submitted, everybody once agreed. */
-    public boolean isVisibleTo(Caller caller) {
+    boolean isVisibleTo(Caller caller) {
         if (!partiesOf(caller).isEmpty()) {
             return submittedAt != null || caller.isTerritory(territory);
         }
@@ -226,60 +196,14 @@ public class Application {
     }
 
     /** Whether the caller may see who did what and why: its territory, its funder, its regions, the delegation. */
-    public boolean isClosest(Caller caller) {
+    boolean isClosest(Caller caller) {
         return !partiesOf(caller).isEmpty()
                 || caller.is(Roles.DELEGATION)
                 || regions.stream().anyMatch(caller::isRegion);
     }
 
     boolean isPublished() {
-        return switch (state) {
-            case AGREED, IN_PAYMENT, SETTLED, DECOMMITTED -> true;
-            case DRAFT,
-                    SUBMITTED,
-                    INCOMPLETE,
-                    COMPLETE,
-                    ELIGIBLE,
-                    INELIGIBLE,
-                    UNDER_APPRAISAL,
-                    PRESELECTED,
-                    SELECTED,
-                    REJECTED,
-                    WITHDRAWN -> false;
-        };
-    }
-
-    /** Whether the caller speaks for the body that answers for the envelope. */
-    public boolean isFundedBy(Caller caller) {
-        return FundingSource.owns(caller, ownerKind, ownerCode);
-    }
-
-    /** Whether payments may be asked for. */
-    public boolean isPayable() {
-        return state == ApplicationStatus.AGREED || state == ApplicationStatus.IN_PAYMENT;
-    }
-
-    /** Whether money was paid, which may be given back. */
-    public boolean hasPaid() {
-        return paid > 0;
-    }
-
-    boolean isPaymentUnderWay() {
-        return paymentUnderWay;
-    }
-
-    /** Agreed and not paid. */
-    Money outstanding() {
-        return new Money(agreed == null ? 0 : agreed - paid);
-    }
-
-    /** What the agreement says beside its amount. */
-    public AgreementTerms terms() {
-        return terms;
-    }
-
-    public String ownerCode() {
-        return ownerCode;
+        return state == ApplicationStatus.AGREED || state == ApplicationStatus.DECOMMITTED;
     }
 
     boolean isEditable() {
@@ -294,7 +218,7 @@ public class Application {
         return beneficiarySiret != null || origin == Origin.PUBLISHED_GRANTS;
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
@@ -302,11 +226,11 @@ public class Application {
         return version;
     }
 
-    public ApplicationStatus state() {
+    ApplicationStatus state() {
         return state;
     }
 
-    public UUID projectId() {
+    UUID projectId() {
         return projectId;
     }
 
@@ -318,7 +242,7 @@ public class Application {
         return envelopeCode;
     }
 
-    public String territory() {
+    String territory() {
         return territory;
     }
 
@@ -331,7 +255,8 @@ public class Application {
         return eligibleBase == null ? null : new Money(eligibleBase);
     }
 
-    public @Nullable Money agreedAmount() {
+    @Nullable
+    Money agreedAmount() {
         return agreed == null ? null : new Money(agreed);
     }
 
@@ -369,13 +294,7 @@ public class Application {
         return agreed == null
                 ? null
                 : new ApplicationView.AgreementView(
-                        new Money(agreed),
-                        agreedOn,
-                        legalReference,
-                        origin == Origin.PUBLISHED_GRANTS,
-                        new Money(paid),
-                        new Money(recovered),
-                        isPayable() ? outstanding() : Money.ZERO);
+                        new Money(agreed), agreedOn, legalReference, origin == Origin.PUBLISHED_GRANTS);
     }
 
     ApplicationEvent event() {

@@ -12,8 +12,6 @@ enum ApplicationCommand {
     SELECT(false),
     REJECT(true),
     AGREE(false),
-    START_PAYMENT(false),
-    SETTLE(false),
     WITHDRAW(true),
     DECOMMIT(true);
 
@@ -24,7 +22,7 @@ enum ApplicationCommand {
     }
 
     boolean movesMoney() {
-        return this == AGREE || this == SETTLE || this == DECOMMIT;
+        return this == AGREE || this == DECOMMIT;
     }
 
     boolean needsReason() {

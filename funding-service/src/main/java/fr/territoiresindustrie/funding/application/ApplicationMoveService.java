@@ -141,8 +141,7 @@ public class ApplicationMoveService {
                         .filter(Project::isApproved)
                         .map(Project::id)
                         .collect(Collectors.toSet());
-        Set<UUID> paying = applications.paymentUnderWay(leavingPayment(moves));
-        found.values().forEach(a -> a.seenWith(approved.contains(a.projectId()), paying.contains(a.id())));
+        found.values().forEach(a -> a.seenWith(approved.contains(a.projectId())));
         return found;
     }
 
@@ -166,7 +165,7 @@ public class ApplicationMoveService {
         }
         application.check(move.request(), move.version(), move.caller());
         @Nullable NewMovement movement = movement(move.request(), application);
-        if (movement != null && movement.amount().isPositive()) {
+        if (movement != null) {
             movements.post(movement, move.caller(), move.traceparent());
         }
         ApplicationStatus before = application.run(move.request(), application.partiesOf(move.caller()), time.now());
@@ -187,11 +186,11 @@ public class ApplicationMoveService {
                         agreement.agreedOn(),
                         request.reason());
             }
-            case SETTLE, DECOMMIT ->
+            case DECOMMIT ->
                 NewMovement.ofApplication(
                         application.envelopeId(),
                         MovementKind.DECOMMITMENT,
-                        application.outstanding(),
+                        Objects.requireNonNull(application.agreedAmount()),
                         application.id(),
                         application.legalReference(),
                         time.today(),
@@ -205,18 +204,8 @@ public class ApplicationMoveService {
                     PRESELECT,
                     SELECT,
                     REJECT,
-                    START_PAYMENT,
                     WITHDRAW -> null;
         };
-    }
-
-    /** Only what frees money asks whether a payment is under way: agreements need not. */
-    private static List<UUID> leavingPayment(List<ApplicationMove> moves) {
-        return moves.stream()
-                .filter(move -> move.request().command() == ApplicationCommand.SETTLE
-                        || move.request().command() == ApplicationCommand.DECOMMIT)
-                .map(ApplicationMove::id)
-                .toList();
     }
 
     private List<Answered> write(List<Made> made, Movements movements) {

@@ -84,9 +84,7 @@ final class ApplicationRequests {
             @NotNull LocalDate agreedOn,
 
             @NotNull @PlainText @Size(max = 100) @Schema(description = "Numéro de l'engagement juridique.")
-            String legalReference,
-
-            @Nullable @Valid AgreementTerms terms) {}
+            String legalReference) {}
 
     /** Whether a move says all that its command needs, and asks no more than was requested. */
     static void check(Move move, Money requested) {

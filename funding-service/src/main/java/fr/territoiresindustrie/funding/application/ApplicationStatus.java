@@ -14,7 +14,5 @@ public enum ApplicationStatus {
     REJECTED,
     WITHDRAWN,
     AGREED,
-    IN_PAYMENT,
-    SETTLED,
     DECOMMITTED
 }

@@ -1,45 +1,55 @@
 package fr.territoiresindustrie.territory.importing;
 
 import fr.territoiresindustrie.territory.reference.SearchText;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The official geographic code of one vintage, with the intercommunalities of its 1 January. */
-record CodeDataSet() implements DataSet {
+/**
+ * The official geographic code of one vintage, with the intercommunalities of its 1 January.
+ *
+ * @param year its vintage
+ * @param folder where its files are, or null for those that the module carries
+ */
+record CodeDataSet(int year, @Nullable Path folder) implements DataSet {
 
-    private static final ReferenceFile REGIONS = file("regions");
-    private static final ReferenceFile DEPARTEMENTS = file("departements");
-    private static final ReferenceFile EPCI = file("epci");
-    private static final ReferenceFile EPT = file("ept");
-    private static final ReferenceFile COMMUNES = file("communes");
-    private static final ReferenceFile ARRONDISSEMENTS = file("arrondissements_municipaux");
-    private static final ReferenceFile FORMER = file("communes_deleguees");
-
-    private static final int VINTAGE = 2026;
+    private static final String NAME = "cog-";
 
     private static final String INTERCOMMUNALITY_VERSIONS =
-            "insert into intercommunality_version (siren, vintage, name, nature, parent_siren, search) select siren, "
-                    + VINTAGE + ", name, nature, parent_siren, search from intercommunality";
+            "insert into intercommunality_version (siren, vintage, name, nature, parent_siren, search)"
+                    + " select siren, :year, name, nature, parent_siren, search from intercommunality";
     private static final String COMMUNE_VERSIONS =
             "insert into commune_version (code, vintage, name, siren, intercommunality_siren, ept_siren, departement_code, region_code,"
-                    + " arrondissement_code, population, zone, search) select code, " + VINTAGE
+                    + " arrondissement_code, population, zone, search) select code, :year"
                     + ", name, siren, intercommunality_siren, ept_siren, departement_code, region_code, arrondissement_code, population,"
                     + " zone, search from commune";
 
-    private static ReferenceFile file(String name) {
-        return new ReferenceFile("cog-2026/" + name + ".csv.gz");
+    private static final String VINTAGE =
+            "insert into reference_vintage (id, year, effective_on, state, checksum, findings, changes, submitted_at, applied_at)"
+                    + " values (gen_random_uuid(), :year, '-infinity', 'APPLIED', ':checksum', 0, 0, now(), now())";
+
+    private ReferenceFile file(String name) {
+        return new ReferenceFile(name() + "/" + name + ".csv.gz", folder);
     }
 
     @Override
     public String name() {
-        return "cog-2026";
+        return NAME + year;
     }
 
     @Override
     public List<ReferenceFile> files() {
-        return List.of(REGIONS, DEPARTEMENTS, EPCI, EPT, COMMUNES, ARRONDISSEMENTS, FORMER);
+        return List.of(
+                file("regions"),
+                file("departements"),
+                file("epci"),
+                file("ept"),
+                file("communes"),
+                file("arrondissements_municipaux"),
+                file("communes_deleguees"));
     }
 
     @Override
@@ -67,12 +77,12 @@ record CodeDataSet() implements DataSet {
         return rows;
     }
 
-    private static int regions(Connection connection) throws SQLException {
+    private int regions(Connection connection) throws SQLException {
         String target = "region (code, name, capital_code, zone, search)";
         return CopyTable.fill(
                 connection,
                 target,
-                REGIONS,
+                file("regions"),
                 (row, table) -> table.row(
                         row.text("code"),
                         row.text("name"),
@@ -81,12 +91,12 @@ record CodeDataSet() implements DataSet {
                         SearchText.of(row.text("name"))));
     }
 
-    private static int departements(Connection connection) throws SQLException {
+    private int departements(Connection connection) throws SQLException {
         String target = "departement (code, name, region_code, capital_code, zone, search)";
         return CopyTable.fill(
                 connection,
                 target,
-                DEPARTEMENTS,
+                file("departements"),
                 (row, table) -> table.row(
                         row.text("code"),
                         row.text("name"),
@@ -96,7 +106,7 @@ record CodeDataSet() implements DataSet {
                         SearchText.of(row.text("name"))));
     }
 
-    private static int intercommunalities(Connection connection) throws SQLException {
+    private int intercommunalities(Connection connection) throws SQLException {
         String target = "intercommunality (siren, name, nature, parent_siren, search)";
         CopyTable.RowWriter epci = (row, table) -> table.row(
                 row.text("siren"), row.text("name"), row.text("nature"), null, SearchText.of(row.text("name")));
@@ -106,21 +116,30 @@ record CodeDataSet() implements DataSet {
                 "EPT",
                 row.text("parent_epci_siren"),
                 SearchText.of(row.text("name")));
-        return CopyTable.fill(connection, target, EPCI, epci) + CopyTable.fill(connection, target, EPT, ept);
+        return CopyTable.fill(connection, target, file("epci"), epci)
+                + CopyTable.fill(connection, target, file("ept"), ept);
+    }
+
+    /** Whatever its vintage: a registry begins with one, later ones are compared with it and dated. */
+    @Override
+    public String heldAs() {
+        return NAME + "%";
     }
 
     /** What has just been written holds as far back as is known. */
-    private static void versions(Connection connection) throws SQLException {
-        DataSet.run(connection, INTERCOMMUNALITY_VERSIONS, COMMUNE_VERSIONS);
+    private void versions(Connection connection) throws SQLException {
+        for (String sql : List.of(INTERCOMMUNALITY_VERSIONS, COMMUNE_VERSIONS, VINTAGE)) {
+            DataSet.run(connection, sql.replace(":year", String.valueOf(year)).replace(":checksum", checksum()));
+        }
     }
 
-    private static int communes(Connection connection) throws SQLException {
+    private int communes(Connection connection) throws SQLException {
         String target = "commune (code, name, siren, intercommunality_siren, ept_siren, departement_code, region_code,"
                 + " arrondissement_code, population, zone, search)";
         return CopyTable.fill(
                 connection,
                 target,
-                COMMUNES,
+                file("communes"),
                 (row, table) -> table.row(
                         row.text("code"),
                         row.text("name"),
@@ -135,15 +154,16 @@ record CodeDataSet() implements DataSet {
                         SearchText.of(row.text("name"))));
     }
 
-    private static int postalCodes(Connection connection) throws SQLException {
-        return CopyTable.fill(connection, "commune_postal_code (postal_code, commune_code)", COMMUNES, (row, table) -> {
-            for (String postalCode : row.list("postal_codes")) {
-                table.row(postalCode, row.text("code"));
-            }
-        });
+    private int postalCodes(Connection connection) throws SQLException {
+        return CopyTable.fill(
+                connection, "commune_postal_code (postal_code, commune_code)", file("communes"), (row, table) -> {
+                    for (String postalCode : row.list("postal_codes")) {
+                        table.row(postalCode, row.text("code"));
+                    }
+                });
     }
 
-    private static int parts(Connection connection) throws SQLException {
+    private int parts(Connection connection) throws SQLException {
         String target = "commune_part (code, name, kind, commune_code, population)";
         CopyTable.RowWriter arrondissement = (row, table) -> table.row(
                 row.text("code"),
@@ -157,8 +177,8 @@ record CodeDataSet() implements DataSet {
                 row.text("type").equals("commune-deleguee") ? "DELEGATED_COMMUNE" : "ASSOCIATED_COMMUNE",
                 row.text("commune_code"),
                 null);
-        return CopyTable.fill(connection, target, ARRONDISSEMENTS, arrondissement)
-                + CopyTable.fill(connection, target, FORMER, former);
+        return CopyTable.fill(connection, target, file("arrondissements_municipaux"), arrondissement)
+                + CopyTable.fill(connection, target, file("communes_deleguees"), former);
     }
 
     private static String zone(ReferenceFile.Row row) {

@@ -10,7 +10,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into a table by PostgreSQL's COPY, in its text format, within the connection's transaction. */
-final class CopyTable implements AutoCloseable {
+public final class CopyTable implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
@@ -23,7 +23,12 @@ final class CopyTable implements AutoCloseable {
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER + 1024);
     private int rows;
 
-    private CopyTable(Connection connection, String target) throws SQLException {
+    /**
+     * Begins to copy; nothing else may use the connection until it is closed.
+     *
+     * @param target table and columns: {@code region (code, name)}
+     */
+    public CopyTable(Connection connection, String target) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
     }
 
@@ -40,7 +45,7 @@ final class CopyTable implements AutoCloseable {
         }
     }
 
-    void row(@Nullable Object... values) throws IOException {
+    public void row(@Nullable Object... values) throws IOException {
         rows++;
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < values.length; i++) {

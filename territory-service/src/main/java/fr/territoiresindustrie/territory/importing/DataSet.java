@@ -14,6 +14,11 @@ interface DataSet {
     /** Its name, which a new vintage changes: {@code cog-2026}. */
     String name();
 
+    /** The names, as a pattern of {@code like}, under which a registry that holds it already may do so. */
+    default String heldAs() {
+        return name();
+    }
+
     List<ReferenceFile> files();
 
     /** The tables that it fills. */

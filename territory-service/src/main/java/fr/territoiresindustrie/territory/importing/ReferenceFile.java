@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +17,16 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One of the published files that the module carries, named by its path below {@code reference/}. */
-record ReferenceFile(String path) {
+/**
+ * One of the published files, named by its path.
+ *
+ * @param folder where it is, or null for those that the module carries below {@code reference/}
+ */
+record ReferenceFile(String path, @Nullable Path folder) {
+
+    ReferenceFile(String path) {
+        this(path, null);
+    }
 
     /** What is done with each row. */
     interface RowReader {
@@ -66,6 +76,13 @@ record ReferenceFile(String path) {
     }
 
     private byte[] bytes() {
+        if (folder != null) {
+            try {
+                return Files.readAllBytes(folder.resolve(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException("data set " + path + " is not in its folder", e);
+            }
+        }
         try (InputStream file = ReferenceFile.class.getResourceAsStream("/reference/" + path)) {
             if (file == null) {
                 throw new IllegalStateException("data set " + path + " is not in the jar");

@@ -17,15 +17,17 @@ import org.jboss.logging.Logger;
 public class ReferenceImport {
 
     private static final Logger LOG = Logger.getLogger(ReferenceImport.class);
-    private static final List<DataSet> DATA_SETS =
-            List.of(new CodeDataSet(), new TerritoryDataSet(), new ProgrammeDataSet());
-
     private final ReferenceImportService service;
+    private final List<DataSet> dataSets;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean done;
 
-    ReferenceImport(ReferenceImportService service) {
+    ReferenceImport(ReferenceImportService service, RegistryConfig config) {
         this.service = service;
+        dataSets = List.of(
+                new CodeDataSet(config.vintage(), config.folder().orElse(null)),
+                new TerritoryDataSet(),
+                new ProgrammeDataSet());
     }
 
     void start(@Observes StartupEvent started) {
@@ -53,7 +55,7 @@ public class ReferenceImport {
 
     private boolean tryAll() {
         try {
-            DATA_SETS.forEach(service::importOnce);
+            dataSets.forEach(service::importOnce);
             return true;
         } catch (RuntimeException e) {
             LOG.error("the registry could not be filled; trying again", e);

@@ -47,7 +47,7 @@ class ReferenceImportService {
             DataSet.run(connection, "set local lock_timeout = '2min'", "set local statement_timeout = '2min'");
             waitForOthers(connection);
             String checksum = data.checksum();
-            @Nullable String held = held(connection, data.name());
+            @Nullable String held = held(connection, data.heldAs());
             if (held != null) {
                 if (!held.equals(checksum)) {
                     LOG.warnf("data set %s is held with other content; this one is not imported", data.name());
@@ -79,7 +79,7 @@ class ReferenceImportService {
 
     private static @Nullable String held(Connection connection, String name) throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("select checksum from reference_import where name = ?")) {
+                connection.prepareStatement("select checksum from reference_import where name like ?")) {
             statement.setString(1, name);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getString(1) : null;

@@ -34,6 +34,11 @@ public final class AsOf {
 
     /** Reads {@code YYYY-MM-DD}; anything else is refused (422), so are years in which no registry can be. */
     public static @Nullable LocalDate parse(@Nullable String text) {
+        return parse(text, "asOf");
+    }
+
+    /** The same for a day in another parameter. */
+    public static @Nullable LocalDate parse(@Nullable String text, String parameter) {
         if (text == null) {
             return null;
         }
@@ -43,9 +48,9 @@ public final class AsOf {
                 return day;
             }
         } catch (DateTimeException unreadable) {
-            throw refused();
+            throw refused(parameter);
         }
-        throw refused();
+        throw refused(parameter);
     }
 
     public static String join(@Nullable LocalDate day) {
@@ -64,11 +69,11 @@ public final class AsOf {
                         table -> table.group().replace("_today", "") + "_on(" + Matcher.quoteReplacement(day) + ")");
     }
 
-    private static RuntimeException refused() {
+    private static RuntimeException refused(String parameter) {
         return RequestProblem.INVALID_FIELDS
                 .because("La date demandée est refusée.", "The date asked for is refused.")
                 .parameter(
-                        "asOf",
+                        parameter,
                         "WRONG_FORMAT",
                         new Text("Une date s'écrit AAAA-MM-JJ.", "A date is written YYYY-MM-DD."));
     }

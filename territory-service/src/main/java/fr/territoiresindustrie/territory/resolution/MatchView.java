@@ -44,6 +44,8 @@ public record MatchView(
         DELEGATED_COMMUNE,
         ASSOCIATED_COMMUNE,
         MUNICIPAL_ARRONDISSEMENT,
+        FORMER_COMMUNE,
+        LATER_COMMUNE,
         INTERCOMMUNALITY,
         EPT
     }

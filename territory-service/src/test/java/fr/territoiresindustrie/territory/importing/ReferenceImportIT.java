@@ -96,7 +96,7 @@ class ReferenceImportIT {
                     union all select 'event', max(position) from outbox_event union all select 'history', count(*) from history
                     union all select 'programme', count(*) from programme_membership) all_tables""";
         List<String> before = database.texts(state);
-        assertThat(service.importOnce(new CodeDataSet())).isFalse();
+        assertThat(service.importOnce(new CodeDataSet(2026, null))).isFalse();
         assertThat(service.importOnce(new TerritoryDataSet())).isFalse();
         assertThat(service.importOnce(new ProgrammeDataSet())).isFalse();
         assertThat(database.texts(state)).isEqualTo(before);
