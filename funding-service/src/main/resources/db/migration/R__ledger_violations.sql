@@ -78,8 +78,9 @@ where (m.pair_id is null) <> (m.kind not in ('DELEGATION', 'DELEGATION_RECEIVED'
 -- an agreement has exactly its commitment, and a commitment its agreement
 union all
 select 'AGREEMENT_NOT_COMMITTED', a.envelope_id, a.reference from application a
-where a.state = 'AGREED' and a.agreed is distinct from (
-    select sum(m.amount) from movement m where m.application_id = a.id and m.kind = 'COMMITMENT')
+where a.state in ('AGREED', 'IN_PAYMENT', 'SETTLED') and case when a.state = 'SETTLED' then a.paid else a.agreed end is distinct from (
+    select coalesce(sum(m.amount) filter (where m.kind = 'COMMITMENT'), 0) - coalesce(sum(m.amount) filter (where m.kind = 'DECOMMITMENT'), 0)
+    from movement m where m.application_id = a.id)
 union all
 select 'COMMITMENT_WITHOUT_AGREEMENT', m.envelope_id, 'movement ' || m.number
 from movement m left join application a on a.id = m.application_id
@@ -88,6 +89,18 @@ union all
 select 'DECOMMITTED_ABOVE_COMMITMENT', m.envelope_id, 'application ' || m.application_id
 from movement m where m.application_id is not null and m.authority = 'AE' group by m.envelope_id, m.application_id
 having coalesce(sum(m.amount) filter (where m.kind = 'DECOMMITMENT'), 0) > coalesce(sum(m.amount) filter (where m.kind = 'COMMITMENT'), 0)
+
+-- what an application was paid and gave back is what its confirmed payments and the ledger say, under both ceilings
+union all
+select 'PAYMENTS_NOT_PROVEN', a.envelope_id, a.reference from application a
+cross join lateral (
+    select coalesce(sum(amount) filter (where kind <> 'RECOVERY'), 0) as paid, coalesce(sum(amount) filter (where kind = 'RECOVERY'), 0) as recovered
+    from payment where application_id = a.id and state = 'CONFIRMED') p
+cross join lateral (
+    select coalesce(sum(amount) filter (where kind = 'PAYMENT' and authority = 'AE'), 0) as paid, coalesce(sum(amount) filter (where kind = 'PAYMENT' and authority = 'CP'), 0) as credited,
+           coalesce(sum(amount) filter (where kind = 'RECOVERY' and authority = 'AE'), 0) as recovered, coalesce(sum(amount) filter (where kind = 'RECOVERY' and authority = 'CP'), 0) as returned
+    from movement where application_id = a.id) l
+where (a.paid, a.recovered, a.paid, a.recovered, a.paid, a.recovered) is distinct from (p.paid, p.recovered, l.paid, l.recovered, l.credited, l.returned)
 
 -- the others were told of every movement
 union all

@@ -18,13 +18,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A request for aid of one envelope for one project, up to the agreement that commits. */
 @Entity
-class Application {
+public class Application {
 
     /** Written by a territory, or written down from published grants. */
     enum Origin {
@@ -63,6 +66,12 @@ class Application {
     private @Nullable LocalDate agreedOn;
     private @Nullable String legalReference;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private AgreementTerms terms = AgreementTerms.NONE;
+
+    private long paid;
+    private long recovered;
+
     @Enumerated(EnumType.STRING)
     private Origin origin;
 
@@ -74,6 +83,9 @@ class Application {
     /** Known of the project when a command is decided; not stored here. */
     @Transient
     private boolean projectApproved;
+
+    @Transient
+    private boolean paymentUnderWay;
 
     @SuppressWarnings("NullAway.Init")
     protected Application() {}
@@ -125,8 +137,9 @@ class Application {
     }
 
     /** What the copy says of the project, for the rules. */
-    Application seenWith(boolean approved) {
+    Application seenWith(boolean approved, boolean underWay) {
         projectApproved = approved;
+        paymentUnderWay = underWay;
         return this;
     }
 
@@ -154,6 +167,7 @@ class Application {
                     request.agreement().amount(),
                     request.agreement().agreedOn(),
                     request.agreement().legalReference());
+            terms = Objects.requireNonNullElse(request.agreement().terms(), AgreementTerms.NONE);
         }
         return before;
     }
@@ -163,6 +177,22 @@ class Application {
         this.agreed = amount.cents();
         this.agreedOn = on;
         this.legalReference = legalReference;
+    }
+
+    /** A confirmed payment; the first one brings it into payment. */
+    void pay(Money amount, Instant now) {
+        if (state == ApplicationStatus.AGREED) {
+            state = ApplicationWorkflow.TABLE.decide(
+                    this, ApplicationCommand.START_PAYMENT, Set.of(ApplicationWorkflow.PAYMENT));
+        }
+        paid = Math.addExact(paid, amount.cents());
+        updatedAt = now;
+    }
+
+    /** Money given back. */
+    void recover(Money amount, Instant now) {
+        recovered = Math.addExact(recovered, amount.cents());
+        updatedAt = now;
     }
 
     /** Named repair: the agreement of a grant that was published elsewhere, without the steps that led to it. */
@@ -179,14 +209,14 @@ class Application {
         if (caller.isTerritory(territory)) {
             parties.add(ApplicationWorkflow.APPLICANT);
         }
-        if (FundingSource.owns(caller, ownerKind, ownerCode)) {
+        if (isFundedBy(caller)) {
             parties.add(ApplicationWorkflow.FUNDER);
         }
         return parties;
     }
 
     /** Whether the caller may read it: its territory and funder always, its regions once submitted, everybody once agreed. */
-    boolean isVisibleTo(Caller caller) {
+    public boolean isVisibleTo(Caller caller) {
         if (!partiesOf(caller).isEmpty()) {
             return submittedAt != null || caller.isTerritory(territory);
         }
@@ -196,14 +226,60 @@ class Application {
     }
 
     /** Whether the caller may see who did what and why: its territory, its funder, its regions, the delegation. */
-    boolean isClosest(Caller caller) {
+    public boolean isClosest(Caller caller) {
         return !partiesOf(caller).isEmpty()
                 || caller.is(Roles.DELEGATION)
                 || regions.stream().anyMatch(caller::isRegion);
     }
 
     boolean isPublished() {
-        return state == ApplicationStatus.AGREED || state == ApplicationStatus.DECOMMITTED;
+        return switch (state) {
+            case AGREED, IN_PAYMENT, SETTLED, DECOMMITTED -> true;
+            case DRAFT,
+                    SUBMITTED,
+                    INCOMPLETE,
+                    COMPLETE,
+                    ELIGIBLE,
+                    INELIGIBLE,
+                    UNDER_APPRAISAL,
+                    PRESELECTED,
+                    SELECTED,
+                    REJECTED,
+                    WITHDRAWN -> false;
+        };
+    }
+
+    /** Whether the caller speaks for the body that answers for the envelope. */
+    public boolean isFundedBy(Caller caller) {
+        return FundingSource.owns(caller, ownerKind, ownerCode);
+    }
+
+    /** Whether payments may be asked for. */
+    public boolean isPayable() {
+        return state == ApplicationStatus.AGREED || state == ApplicationStatus.IN_PAYMENT;
+    }
+
+    /** Whether money was paid, which may be given back. */
+    public boolean hasPaid() {
+        return paid > 0;
+    }
+
+    boolean isPaymentUnderWay() {
+        return paymentUnderWay;
+    }
+
+    /** Agreed and not paid. */
+    Money outstanding() {
+        return new Money(agreed == null ? 0 : agreed - paid);
+    }
+
+    /** What the agreement says beside its amount. */
+    public AgreementTerms terms() {
+        return terms;
+    }
+
+    public String ownerCode() {
+        return ownerCode;
     }
 
     boolean isEditable() {
@@ -218,7 +294,7 @@ class Application {
         return beneficiarySiret != null || origin == Origin.PUBLISHED_GRANTS;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -226,11 +302,11 @@ class Application {
         return version;
     }
 
-    ApplicationStatus state() {
+    public ApplicationStatus state() {
         return state;
     }
 
-    UUID projectId() {
+    public UUID projectId() {
         return projectId;
     }
 
@@ -242,7 +318,7 @@ class Application {
         return envelopeCode;
     }
 
-    String territory() {
+    public String territory() {
         return territory;
     }
 
@@ -255,8 +331,7 @@ class Application {
         return eligibleBase == null ? null : new Money(eligibleBase);
     }
 
-    @Nullable
-    Money agreedAmount() {
+    public @Nullable Money agreedAmount() {
         return agreed == null ? null : new Money(agreed);
     }
 
@@ -294,7 +369,13 @@ class Application {
         return agreed == null
                 ? null
                 : new ApplicationView.AgreementView(
-                        new Money(agreed), agreedOn, legalReference, origin == Origin.PUBLISHED_GRANTS);
+                        new Money(agreed),
+                        agreedOn,
+                        legalReference,
+                        origin == Origin.PUBLISHED_GRANTS,
+                        new Money(paid),
+                        new Money(recovered),
+                        isPayable() ? outstanding() : Money.ZERO);
     }
 
     ApplicationEvent event() {

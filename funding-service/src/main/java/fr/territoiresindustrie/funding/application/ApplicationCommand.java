@@ -12,6 +12,8 @@ enum ApplicationCommand {
     SELECT(false),
     REJECT(true),
     AGREE(false),
+    START_PAYMENT(false),
+    SETTLE(false),
     WITHDRAW(true),
     DECOMMIT(true);
 
@@ -22,7 +24,7 @@ enum ApplicationCommand {
     }
 
     boolean movesMoney() {
-        return this == AGREE || this == DECOMMIT;
+        return this == AGREE || this == SETTLE || this == DECOMMIT;
     }
 
     boolean needsReason() {

@@ -37,6 +37,8 @@ record ApplicationEvent(
             case SELECT -> "application.selected";
             case REJECT -> "application.rejected";
             case AGREE -> "application.agreed";
+            case START_PAYMENT -> "application.payment-started";
+            case SETTLE -> "application.settled";
             case WITHDRAW -> "application.withdrawn";
             case DECOMMIT -> "application.decommitted";
         };

@@ -141,7 +141,8 @@ public class ApplicationMoveService {
                         .filter(Project::isApproved)
                         .map(Project::id)
                         .collect(Collectors.toSet());
-        found.values().forEach(a -> a.seenWith(approved.contains(a.projectId())));
+        Set<UUID> paying = applications.paymentUnderWay(leavingPayment(moves));
+        found.values().forEach(a -> a.seenWith(approved.contains(a.projectId()), paying.contains(a.id())));
         return found;
     }
 
@@ -165,7 +166,7 @@ public class ApplicationMoveService {
         }
         application.check(move.request(), move.version(), move.caller());
         @Nullable NewMovement movement = movement(move.request(), application);
-        if (movement != null) {
+        if (movement != null && movement.amount().isPositive()) {
             movements.post(movement, move.caller(), move.traceparent());
         }
         ApplicationStatus before = application.run(move.request(), application.partiesOf(move.caller()), time.now());
@@ -186,11 +187,11 @@ public class ApplicationMoveService {
                         agreement.agreedOn(),
                         request.reason());
             }
-            case DECOMMIT ->
+            case SETTLE, DECOMMIT ->
                 NewMovement.ofApplication(
                         application.envelopeId(),
                         MovementKind.DECOMMITMENT,
-                        Objects.requireNonNull(application.agreedAmount()),
+                        application.outstanding(),
                         application.id(),
                         application.legalReference(),
                         time.today(),
@@ -204,8 +205,18 @@ public class ApplicationMoveService {
                     PRESELECT,
                     SELECT,
                     REJECT,
+                    START_PAYMENT,
                     WITHDRAW -> null;
         };
+    }
+
+    /** Only what frees money asks whether a payment is under way: agreements need not. */
+    private static List<UUID> leavingPayment(List<ApplicationMove> moves) {
+        return moves.stream()
+                .filter(move -> move.request().command() == ApplicationCommand.SETTLE
+                        || move.request().command() == ApplicationCommand.DECOMMIT)
+                .map(ApplicationMove::id)
+                .toList();
     }
 
     private List<Answered> write(List<Made> made, Movements movements) {

@@ -12,12 +12,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Finds applications. */
@@ -53,7 +56,7 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     }
 
     private static void visibleTo(KeysetQuery<Listed> query, Caller caller) {
-        List<String> ways = new ArrayList<>(List.of("state in ('AGREED', 'DECOMMITTED')"));
+        List<String> ways = new ArrayList<>(List.of("state in ('AGREED', 'IN_PAYMENT', 'SETTLED', 'DECOMMITTED')"));
         if (caller.is(Roles.TERRITORY)) {
             ways.add("territory = any(cast(:territories as text[]))");
             query.bind("territories", caller.territories().toArray(new String[0]));
@@ -92,6 +95,19 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    /** Those of which a payment is asked for or authorised. */
+    Set<UUID> paymentUnderWay(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : new HashSet<>(getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeQuery(
+                                "select distinct application_id from payment where application_id in (:ids) and state in ('REQUESTED', 'AUTHORISED')",
+                                UUID.class)
+                        .setParameterList("ids", ids)
+                        .getResultList());
     }
 
     String nextReference() {

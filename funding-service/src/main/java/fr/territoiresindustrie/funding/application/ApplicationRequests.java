@@ -84,7 +84,9 @@ final class ApplicationRequests {
             @NotNull LocalDate agreedOn,
 
             @NotNull @PlainText @Size(max = 100) @Schema(description = "Numéro de l'engagement juridique.")
-            String legalReference) {}
+            String legalReference,
+
+            @Nullable @Valid AgreementTerms terms) {}
 
     /** Whether a move says all that its command needs, and asks no more than was requested. */
     static void check(Move move, Money requested) {

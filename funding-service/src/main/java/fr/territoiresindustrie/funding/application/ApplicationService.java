@@ -138,9 +138,11 @@ public class ApplicationService {
                 .findByIdOptional(id)
                 .filter(a -> a.isVisibleTo(caller))
                 .orElseThrow(RequestProblem::notFound);
-        return application.seenWith(projects.find(application.projectId())
-                .filter(Project::isApproved)
-                .isPresent());
+        return application.seenWith(
+                projects.find(application.projectId())
+                        .filter(Project::isApproved)
+                        .isPresent(),
+                applications.paymentUnderWay(List.of(id)).contains(id));
     }
 
     Page<ApplicationView> page(Filter filter, Caller caller, PageRequest page) {

@@ -14,5 +14,7 @@ public enum ApplicationStatus {
     REJECTED,
     WITHDRAWN,
     AGREED,
+    IN_PAYMENT,
+    SETTLED,
     DECOMMITTED
 }

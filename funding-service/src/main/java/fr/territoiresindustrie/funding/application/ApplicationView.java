@@ -41,6 +41,8 @@ record ApplicationView(
      *
      * @param agreedOn absent where the date was not published
      * @param reconstructed whether it was written down from published grants
+     * @param paid confirmed payments, given back or not
+     * @param outstanding agreed and neither paid nor freed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Agreement")
@@ -48,5 +50,8 @@ record ApplicationView(
             @Schema(required = true) Money amount,
             @Nullable LocalDate agreedOn,
             @Nullable String legalReference,
-            @Schema(required = true) boolean reconstructed) {}
+            @Schema(required = true) boolean reconstructed,
+            @Schema(required = true) Money paid,
+            @Schema(required = true) Money recovered,
+            @Schema(required = true) Money outstanding) {}
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import static fr.territoiresindustrie.funding.application.ApplicationCommand.*;
 import static fr.territoiresindustrie.funding.application.ApplicationStatus.*;
 
-/** The moves of an application up to its agreement, and its decommitment. */
+/** The moves of an application from its draft to its settlement. */
 final class ApplicationWorkflow {
 
     /** The team of the project's territory. */
@@ -17,6 +17,9 @@ final class ApplicationWorkflow {
 
     /** The body that answers for the envelope. */
     static final String FUNDER = "funder";
+
+    /** What a confirmed payment does; nobody commands it. */
+    static final String PAYMENT = "confirmed payment";
 
     private static final Rule<Application> PROJECT_APPROVED = Rule.of(
             "PROJECT_NOT_APPROVED",
@@ -31,6 +34,14 @@ final class ApplicationWorkflow {
                     "Le SIRET du bénéficiaire est demandé avant toute convention.",
                     "The beneficiary's SIRET is required before any agreement."),
             a -> a.hasSiret());
+
+    private static final Rule<Application> NO_PAYMENT_UNDER_WAY = Rule.of(
+            "PAYMENT_UNDER_WAY",
+            null,
+            new Text(
+                    "Un paiement est demandé ou autorisé : confirmez-le ou refusez-le d'abord.",
+                    "A payment is asked for or authorised: confirm or refuse it first."),
+            a -> !a.isPaymentUnderWay());
 
     private static final Set<String> BY_FUNDER = Set.of(FUNDER);
     private static final Set<String> BY_APPLICANT = Set.of(APPLICANT);
@@ -52,7 +63,10 @@ final class ApplicationWorkflow {
                 .move(PRESELECTED, SELECT, SELECTED, BY_FUNDER, List.of())
                 .move(PRESELECTED, REJECT, REJECTED, BY_FUNDER, List.of())
                 .move(SELECTED, AGREE, AGREED, BY_FUNDER, List.of(PROJECT_APPROVED, HAS_SIRET))
-                .move(AGREED, DECOMMIT, DECOMMITTED, BY_FUNDER, List.of());
+                .move(AGREED, START_PAYMENT, IN_PAYMENT, Set.of(PAYMENT), List.of())
+                .move(IN_PAYMENT, SETTLE, SETTLED, BY_FUNDER, List.of(NO_PAYMENT_UNDER_WAY))
+                .move(AGREED, DECOMMIT, DECOMMITTED, BY_FUNDER, List.of(NO_PAYMENT_UNDER_WAY))
+                .move(IN_PAYMENT, DECOMMIT, DECOMMITTED, BY_FUNDER, List.of(NO_PAYMENT_UNDER_WAY));
         List.of(DRAFT, SUBMITTED, INCOMPLETE, COMPLETE, ELIGIBLE, UNDER_APPRAISAL, PRESELECTED, SELECTED)
                 .forEach(before -> table.move(before, WITHDRAW, WITHDRAWN, BY_APPLICANT, List.of()));
         return table.build();

@@ -72,6 +72,23 @@ public record NewMovement(
                 null);
     }
 
+    /** The same under another ceiling: a payment takes from what is committed and from the year's credit. */
+    public NewMovement under(Authority other, int ofYear) {
+        return new NewMovement(
+                envelopeId,
+                kind,
+                other,
+                ofYear,
+                amount,
+                effectiveOn,
+                reason,
+                reference,
+                applicationId,
+                sourceUrl,
+                pairId,
+                counterpartId);
+    }
+
     /** The same, with the place where it was published. */
     public NewMovement published(@Nullable String url) {
         return new NewMovement(

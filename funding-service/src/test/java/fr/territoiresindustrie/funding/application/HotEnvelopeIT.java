@@ -116,7 +116,7 @@ class HotEnvelopeIT {
                             null,
                             null,
                             new ApplicationRequests.AgreementBody(
-                                    Money.parse("100.00"), LocalDate.of(2026, 3, 1), "EJ-" + id)),
+                                    Money.parse("100.00"), LocalDate.of(2026, 3, 1), "EJ-" + id, null)),
                     new IfMatch(0),
                     ADEME,
                     key);

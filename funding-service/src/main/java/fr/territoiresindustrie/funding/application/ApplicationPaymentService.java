@@ -1,0 +1,100 @@
+package fr.territoiresindustrie.funding.application;
+
+import fr.territoiresindustrie.funding.envelope.Envelope;
+import fr.territoiresindustrie.funding.envelope.EnvelopeService;
+import fr.territoiresindustrie.funding.envelope.Movements;
+import fr.territoiresindustrie.funding.ledger.Authority;
+import fr.territoiresindustrie.funding.ledger.MovementKind;
+import fr.territoiresindustrie.funding.ledger.NewMovement;
+import fr.territoiresindustrie.kit.event.Outbox;
+import fr.territoiresindustrie.kit.history.History;
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.time.Time;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What payments do to an application: they lock it, raise what it was paid, and write the ledger. */
+@ApplicationScoped
+public class ApplicationPaymentService {
+
+    private final ApplicationRepository applications;
+    private final EnvelopeService envelopes;
+    private final History history;
+    private final Outbox outbox;
+    private final Time time;
+
+    ApplicationPaymentService(
+            ApplicationRepository applications, EnvelopeService envelopes, History history, Outbox outbox, Time time) {
+        this.applications = applications;
+        this.envelopes = envelopes;
+        this.history = history;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    /** An application that the caller may see; 404 for any other. */
+    public Application seen(UUID id, Caller caller) {
+        return visible(applications.findByIdOptional(id), caller);
+    }
+
+    /** The same, locked for the rest of the caller's transaction, as it stands now. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Application locked(UUID id, Caller caller) {
+        return visible(Optional.ofNullable(applications.lock(List.of(id)).get(id)), caller);
+    }
+
+    private static Application visible(Optional<Application> application, Caller caller) {
+        return application.filter(a -> a.isVisibleTo(caller)).orElseThrow(RequestProblem::notFound);
+    }
+
+    /** Writes a confirmed payment down: the first one brings the application into payment. Last in the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void paid(Application application, Money amount, int year, String reference, Caller caller) {
+        ApplicationStatus before = application.state();
+        application.pay(amount, time.now());
+        applications.flush();
+        if (before != application.state()) {
+            history.append(
+                    new History.Entry(
+                            ApplicationService.TYPE,
+                            application.id().toString(),
+                            ApplicationCommand.START_PAYMENT.name(),
+                            before.name(),
+                            application.state().name(),
+                            reference,
+                            null),
+                    caller);
+            outbox.append(
+                    "applications",
+                    application.id().toString(),
+                    ApplicationEvent.type(ApplicationCommand.START_PAYMENT),
+                    application.event());
+        }
+        post(application, MovementKind.PAYMENT, amount, year, reference, caller);
+    }
+
+    /** Writes a confirmed recovery down. Last in the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recovered(Application application, Money amount, int year, String reference, Caller caller) {
+        application.recover(amount, time.now());
+        applications.flush();
+        post(application, MovementKind.RECOVERY, amount, year, reference, caller);
+    }
+
+    /** Under both ceilings: what was committed, and the year's credit. */
+    private void post(
+            Application application, MovementKind kind, Money amount, int year, String reference, Caller caller) {
+        Envelope envelope = envelopes.get(application.envelopeCode());
+        Movements movements = envelopes.hold(List.of(envelope));
+        NewMovement committed = NewMovement.ofApplication(
+                envelope.id(), kind, amount, application.id(), reference, time.today(), application.legalReference());
+        movements.post(committed, caller);
+        movements.post(committed.under(Authority.CP, year), caller);
+        movements.write();
+    }
+}

@@ -1,0 +1,9 @@
+package fr.territoiresindustrie.funding.payment;
+
+/** Where a payment stands. */
+public enum PaymentStatus {
+    REQUESTED,
+    AUTHORISED,
+    CONFIRMED,
+    REFUSED
+}
