@@ -73,4 +73,10 @@ final class GrantSorting {
                 results.add(RowResult.accepted(g.line(), g.externalId(), String.valueOf(made.get(g.externalId())))));
         return List.copyOf(results);
     }
+
+    /** The same, when nothing is to be made: what would be. */
+    List<RowResult> checked() {
+        accepted.forEach(g -> results.add(RowResult.valid(g.line(), g.externalId(), null)));
+        return List.copyOf(results);
+    }
 }

@@ -71,6 +71,9 @@ class Project {
     @Column(name = "flagship_since")
     private @Nullable Instant flagshipSince;
 
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected Project() {}
 
@@ -118,6 +121,7 @@ class Project {
     }
 
     private void rewrite(Sheet written, Instant now, boolean admitted) {
+        refuseMerged();
         if (!admitted) {
             throw ProjectProblem.PROJECT_NOT_EDITABLE.because(
                     "Dans l'état " + state + ", cela ne s'écrit plus.",
@@ -135,6 +139,7 @@ class Project {
      * @throws fr.territoiresindustrie.kit.problem.Problem 403, 409 with the unmet rules, 422 when a reason is due
      */
     ProjectState decide(ProjectRequests.Transition wanted, Set<String> parties, ProjectCase.Facts facts) {
+        refuseMerged();
         ProjectCase here = new ProjectCase(this, facts, wanted.achievedResults());
         ProjectState to = ProjectWorkflow.TABLE.decide(here, wanted.command(), parties);
         MoveShape.check(wanted, parties);
@@ -168,6 +173,23 @@ class Project {
         updatedAt = now;
     }
 
+    /** Says that it repeats another project, which goes on for both. It keeps its state and its history, and is left as it is. */
+    void mergeInto(Project other, Instant now) {
+        refuseMerged();
+        mergedInto = other.id;
+        updatedAt = now;
+    }
+
+    private void refuseMerged() {
+        if (mergedInto != null) {
+            throw BulkProblem.PROJECT_MERGED
+                    .because(
+                            "Ce projet est fusionné dans un autre : voyez mergedInto.",
+                            "This project is merged into another one: see mergedInto.")
+                    .with("mergedInto", mergedInto);
+        }
+    }
+
     /** What belongs to the project beside its sheet has changed: it is a new version of itself. */
     void touch(Instant now) {
         updatedAt = now;
@@ -175,6 +197,12 @@ class Project {
 
     UUID id() {
         return id;
+    }
+
+    /** The project that it was found to repeat. */
+    @Nullable
+    UUID mergedInto() {
+        return mergedInto;
     }
 
     long version() {

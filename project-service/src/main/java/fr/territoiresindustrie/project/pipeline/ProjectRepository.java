@@ -23,8 +23,29 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
         return String.format(Locale.ROOT, "%s-%04d", territory, number);
     }
 
+    /** Holds both until the commit, in one order whoever asks. */
+    void lock(UUID one, UUID other) {
+        getEntityManager()
+                .createNativeQuery("select id from project where id in (:one, :other) order by id for update")
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .getResultList();
+    }
+
     List<Project> ofPublishedGrants(Collection<String> externalIds) {
         return list("origin = ?1 and externalId in ?2", Origin.PUBLISHED_GRANTS, externalIds);
+    }
+
+    List<Project> ofTerritory(String territory, Collection<String> externalIds) {
+        return list("origin = ?1 and territory = ?2 and externalId in ?3", Origin.TERRITORY, territory, externalIds);
+    }
+
+    /** Holds until the commit: two imports of one territory at once would both find that nothing is there yet. */
+    void lockDrafts(String territory) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .setParameter("key", "project.drafts " + territory)
+                .getSingleResult();
     }
 
     /** Holds until the commit: two reconstructions at once would both find that nothing is there yet. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leadRegion the region that decides
  * @param regions all regions of its territory
+ * @param mergedInto the project that it was found to repeat, which goes on for both
  * @param originLabel where the sheet comes from, in French and English
  * @param confidentialNotes only for the territory, its regions and the national delegation; so are the fields named in confidentialFields
  * @param agreements what the territories that share it answered
@@ -46,6 +47,7 @@ record ProjectView(
         @Schema(required = true) String leadRegion,
         @Schema(required = true) List<String> regions,
         @Schema(required = true) ProjectState state,
+        @Nullable UUID mergedInto,
         @Schema(required = true) Origin origin,
         @Schema(required = true) Text originLabel,
         @Nullable String externalId,
@@ -87,6 +89,7 @@ record ProjectView(
                 seen.territory().leadRegion(),
                 seen.territory().regions(),
                 project.state(),
+                project.mergedInto(),
                 project.origin(),
                 project.origin().label(),
                 project.externalId(),

@@ -17,13 +17,18 @@ public final class ImportLines {
      * @param lines the line of each row of the body's {@code rows}, in their order
      */
     public static void refuseRepeated(List<Integer> lines) {
+        refuseRepeated(lines, "rows");
+    }
+
+    /** The same for rows that the body has under another name. */
+    public static void refuseRepeated(List<Integer> lines, String name) {
         Set<Integer> seen = new HashSet<>();
         Problem problem = ImportingProblem.IMPORT_REPEATS_LINE.because(
                 "Deux lignes de l'envoi ont le même numéro : voir errors.",
                 "Two rows have the same line number: see errors.");
         for (int i = 0; i < lines.size(); i++) {
             if (!seen.add(lines.get(i))) {
-                problem.at("/rows/" + i + "/line", "REPEATED", new Text("Numéro déjà employé.", "Number used before."));
+                problem.at("/" + name + "/" + i + "/line", "REPEATED", new Text("Numéro déjà employé.", "Number used before."));
             }
         }
         if (!problem.items().isEmpty()) {

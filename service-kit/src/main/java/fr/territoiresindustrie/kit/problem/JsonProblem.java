@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A body that is no JSON (400), or JSON of another shape than asked (422 with the pointer). */
-final class JsonProblem {
+public final class JsonProblem {
 
     private static final Text UNKNOWN = new Text("Ce champ n'existe pas.", "There is no such field.");
     private static final Text SHAPE =
@@ -19,7 +19,8 @@ final class JsonProblem {
 
     private JsonProblem() {}
 
-    static Problem of(JacksonException e) {
+    /** What is wrong with a body, or a part of one, that could not be read. */
+    public static Problem of(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return RequestProblem.UNKNOWN_FIELD
                     .because("Le corps a un champ inconnu.", "The body has an unknown field.")

@@ -22,7 +22,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's findings, all at once, each with its JSON pointer or the name of its parameter. */
-final class ViolationProblem {
+public final class ViolationProblem {
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("NotNull", "REQUIRED"),
@@ -39,7 +39,8 @@ final class ViolationProblem {
 
     private ViolationProblem() {}
 
-    static Problem of(ConstraintViolationException e) {
+    /** All violations as one problem. */
+    public static Problem of(ConstraintViolationException e) {
         Problem problem = RequestProblem.INVALID_FIELDS.because(
                 "Des données sont refusées : voir errors.", "Some data are refused: see errors.");
         e.getConstraintViolations().stream()

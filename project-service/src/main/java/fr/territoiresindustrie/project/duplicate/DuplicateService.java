@@ -1,0 +1,35 @@
+package fr.territoiresindustrie.project.duplicate;
+
+import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.project.duplicate.DuplicateRepository.Traits;
+import fr.territoiresindustrie.project.pipeline.Sight;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells which projects look like one another. */
+@ApplicationScoped
+public class DuplicateService {
+
+    private final DuplicateRepository projects;
+
+    DuplicateService(DuplicateRepository projects) {
+        this.projects = projects;
+    }
+
+    @Transactional
+    NearDuplicateView.ListView of(UUID id, Caller caller) {
+        Sight sight = new Sight(caller);
+        Traits traits = projects.find(id, sight).orElseThrow(RequestProblem::notFound);
+        return new NearDuplicateView.ListView(traits.isComparable() ? projects.like(traits, sight) : List.of());
+    }
+
+    /** The reference of the project that looks most like this one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<String> nearest(UUID id, Caller caller) {
+        return of(id, caller).items().stream().map(NearDuplicateView::reference).findFirst();
+    }
+}
