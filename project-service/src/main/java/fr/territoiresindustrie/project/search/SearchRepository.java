@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.Query;
@@ -52,7 +54,7 @@ class SearchRepository {
     }
 
     /** A list whose total is known already. */
-    Page<Row> list(Conditions conditions, ProjectSort.Order order, PageRequest page, long total) {
+    Page<Row> list(Conditions conditions, ProjectSort.Order order, PageRequest page, LongSupplier total) {
         return order.applyTo(rows(conditions)).counted(total).read(entities, page, order.sort()::of);
     }
 
@@ -112,5 +114,19 @@ class SearchRepository {
                 .setParameter("meaning", meaning.replace(" & ", " | "))
                 .getResultStream()
                 .collect(Collectors.toSet());
+    }
+
+    record Placed(UUID id, String point) {}
+
+    /** Where each project is shown on a map: at its first commune, as a GeoJSON geometry. */
+    Map<String, String> points(Collection<UUID> projects) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select p.id, '{"type":"Point","coordinates":[' || c.lon || ',' || c.lat || ']}' as point
+                        from project p join place c on c.code = p.sheet -> 'locations' ->> 0
+                        where p.id in (:projects) and c.lon is not null""", Placed.class)
+                .setParameter("projects", projects)
+                .getResultStream()
+                .collect(Collectors.toMap(placed -> placed.id().toString(), Placed::point));
     }
 }

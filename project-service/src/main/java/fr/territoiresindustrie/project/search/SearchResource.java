@@ -1,5 +1,8 @@
 package fr.territoiresindustrie.project.search;
 
+import fr.territoiresindustrie.kit.export.ExportFormat;
+import fr.territoiresindustrie.kit.export.Exports;
+import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
@@ -15,9 +18,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,15 +39,20 @@ import org.jspecify.annotations.Nullable;
 class SearchResource {
 
     private final SearchService search;
+    private final ProjectFiles files;
+    private final Exports exports;
     private final Callers callers;
 
-    SearchResource(SearchService search, Callers callers) {
+    SearchResource(SearchService search, ProjectFiles files, Exports exports, Callers callers) {
+        this.files = files;
+        this.exports = exports;
         this.search = search;
         this.callers = callers;
     }
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON, ExportFormat.GEO_JSON})
     @Operation(
             operationId = "searchProjects",
             summary = "Cherche des projets",
@@ -51,7 +61,8 @@ class SearchResource {
                             + " mot peut être inachevé. Les mieux placés d'abord, ou dans le tri demandé. La première page compte les projets"
                             + " trouvés par état, thème, origine, région et phase, selon les droits de l'appelant et les autres filtres ; au-delà"
                             + " de 1 000 projets trouvés par des mots ou des filtres fins, ces nombres sont estimés (approximate) et le classement"
-                            + " porte sur 1 000 d'entre eux (truncated).")
+                            + " porte sur 1 000 d'entre eux (truncated). En CSV, NDJSON ou GeoJSON (Accept), tous les projets trouvés, par référence ou"
+                            + " dans le tri demandé.")
     public RestResponse<SearchView> search(
             @QueryParam("q") @Parameter(description = "Les mots cherchés.") @Size(max = 200) @PlainText @Nullable
                     String words,
@@ -72,12 +83,16 @@ class SearchResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     String highlight,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        Found found = search.search(
-                new Wanted(
-                        words, criteria, sort == null ? null : ProjectSort.read(sort), Boolean.parseBoolean(highlight)),
-                page,
-                callers.current());
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Wanted wanted = new Wanted(
+                words, criteria, sort == null ? null : ProjectSort.read(sort), Boolean.parseBoolean(highlight));
+        Caller caller = callers.current();
+        if (ExportFormat.asked(headers.getAcceptableMediaTypes()).isPresent()) {
+            return file(
+                    exports.answer(files.projects(), page, uri, headers, next -> search.matches(wanted, next, caller)));
+        }
+        Found found = search.search(wanted, page, caller);
         RestResponse<PageView<SearchView.HitView>> answer = PageView.answer(found.page(), uri);
         PageView<SearchView.HitView> paged = Objects.requireNonNull(answer.getEntity());
         var built = RestResponse.ResponseBuilder.ok(new SearchView(
@@ -89,5 +104,11 @@ class SearchResource {
                 found.facets()));
         @Nullable String link = answer.getHeaderString(HttpHeaders.LINK);
         return (link == null ? built : built.header(HttpHeaders.LINK, link)).build();
+    }
+
+    /** The type of the answer stays that of the search, for the contract; the framework writes what it finds. */
+    @SuppressWarnings("unchecked")
+    private static RestResponse<SearchView> file(RestResponse<?> answer) {
+        return (RestResponse<SearchView>) answer;
     }
 }

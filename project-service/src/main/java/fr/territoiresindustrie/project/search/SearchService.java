@@ -12,6 +12,7 @@ import fr.territoiresindustrie.project.search.SearchRepository.Written;
 import fr.territoiresindustrie.project.search.SearchView.HitView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,9 +58,28 @@ class SearchService {
             conditions.add("p.merged_into is null");
             return projects.list(conditions, order, page).map(Row::view);
         }
-        long total = Math.min(facets.total(conditions), KeysetQuery.COUNTED_EXACTLY + 1);
+        Conditions counted = conditions(criteria, null, caller);
         conditions.add("p.merged_into is null");
-        return projects.list(conditions, order, page, total).map(Row::view);
+        return projects.list(
+                        conditions, order, page, () -> Math.min(facets.total(counted), KeysetQuery.COUNTED_EXACTLY + 1))
+                .map(Row::view);
+    }
+
+    /** All that a search finds, for a file: in a sort, not ranked. */
+    @Transactional
+    Page<ProjectSummaryView> matches(Wanted wanted, PageRequest page, Caller caller) {
+        String meaning = wanted.words() == null ? "" : projects.meaning(Words.of(wanted.words()));
+        Conditions conditions = withWords(conditions(wanted.criteria(), null, caller), meaning, false);
+        if (wanted.words() != null && meaning.isEmpty()) {
+            conditions.add("false");
+        }
+        ProjectSort.Order order = wanted.order() == null ? ProjectSort.read("reference") : wanted.order();
+        return projects.list(conditions, order, page).map(Row::view);
+    }
+
+    @Transactional
+    Map<String, String> points(Collection<String> ids) {
+        return projects.points(ids.stream().map(UUID::fromString).toList());
     }
 
     @Transactional
@@ -87,7 +107,7 @@ class SearchService {
                 ? projects.ranked(unmerged, page)
                 : counts == null
                         ? projects.list(unmerged, order, page)
-                        : projects.list(unmerged, order, page, counts.total());
+                        : projects.list(unmerged, order, page, counts::total);
         long total = counts == null ? rows.totalEstimate() : counts.total();
         return new Found(
                 new Page<>(hits(rows.items(), wanted, meaning), rows.nextCursor(), total),

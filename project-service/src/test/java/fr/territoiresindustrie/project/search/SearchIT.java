@@ -201,6 +201,45 @@ class SearchIT {
                 .statusCode(422);
     }
 
+    @Test
+    void exportsWhatTheCallerSeesWithoutFormulas() {
+        TerritoryFixture territory = TerritoryFixture.inRegion("84");
+        String approved = create(
+                territory, aSheet().withTitle("=cmd|' /C calc'!A0, \"été\"").at(territory.commune(), "42218"));
+        ProjectApi.walk(territory, approved, "territory:SUBMIT", "region:TAKE_UP", "region:APPROVE");
+        create(territory, aSheet().withTitle("Brouillon secret").at("42218"));
+        for (String path : List.of("/v1/projects?territory=", "/v1/projects/search?q=soudeurs&territory=")) {
+            String csv = ProjectApi.anyone()
+                    .request()
+                    .accept("text/csv")
+                    .get(path + territory.code())
+                    .then()
+                    .statusCode(200)
+                    .header("Content-Disposition", org.hamcrest.Matchers.containsString("projets.csv"))
+                    .extract()
+                    .asString();
+            assertThat(csv.lines()).hasSize(2);
+            assertThat(csv)
+                    .startsWith("id,reference,title,")
+                    .contains("\"'=cmd|")
+                    .doesNotContain("secret");
+            assertThat(team(territory, path, "application/x-ndjson").lines()).hasSize(2);
+            assertThat(team(territory, path, "application/geo+json"))
+                    .contains("\"type\":\"FeatureCollection\"", "\"coordinates\":[4.");
+        }
+    }
+
+    private static String team(TerritoryFixture territory, String path, String type) {
+        return ProjectApi.team(territory)
+                .request()
+                .accept(type)
+                .get(path + territory.code())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
     private static void total(ProjectApi who, String query, int expected) {
         who.request()
                 .get("/v1/projects/search?" + query)

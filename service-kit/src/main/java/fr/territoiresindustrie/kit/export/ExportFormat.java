@@ -41,7 +41,7 @@ public enum ExportFormat {
      * What the caller likes best: a file, or nothing for a page in JSON, which also serves whoever takes anything. The framework has
      * refused before whom neither suits.
      */
-    static Optional<ExportFormat> asked(List<MediaType> acceptable) {
+    public static Optional<ExportFormat> asked(List<MediaType> acceptable) {
         for (MediaType asked : acceptable) {
             if (asked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
                 return Optional.empty();

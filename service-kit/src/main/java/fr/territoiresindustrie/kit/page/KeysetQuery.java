@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class KeysetQuery<R> {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Key> keys = new ArrayList<>();
     private boolean descending;
-    private @Nullable Long total;
+    private @Nullable LongSupplier total;
 
     public KeysetQuery(Class<R> row, String columns, String from) {
         this.row = row;
@@ -92,8 +93,8 @@ public final class KeysetQuery<R> {
         return this;
     }
 
-    /** Says how many items the list has, where that is known without reading it. */
-    public KeysetQuery<R> counted(long known) {
+    /** Says how many items the list has, where that is known without reading it; it is asked only when a page needs it. */
+    public KeysetQuery<R> counted(LongSupplier known) {
         total = known;
         return this;
     }
@@ -191,7 +192,7 @@ public final class KeysetQuery<R> {
 
     private long count(EntityManager entities, String filter) {
         if (total != null) {
-            return total;
+            return total.getAsLong();
         }
         Query query = entities.createNativeQuery("select count(*) from (select 1 from " + from + " where " + filter
                 + " limit " + (COUNTED_EXACTLY + 1) + ") counted");
