@@ -72,7 +72,7 @@ class ChangeService {
         DecisionRule.check(request.decision(), request.reason(), time.today(), findings);
         checkDay("/validFrom", request.validFrom(), phase.from(), phase.to(), findings);
         findings.throwIfAny();
-        List<Candidate> members = composition.candidates("members", request.members(), findings);
+        List<Candidate> members = composition.candidates("members", request.members(), request.validFrom(), findings);
         DecisionRule.checkCommittees(request.decision(), request.leadRegion(), members, changes.regions(), findings);
         if (!members.isEmpty()
                 && members.stream().noneMatch(member -> member.regions().contains(request.leadRegion()))) {
@@ -127,8 +127,8 @@ class ChangeService {
         checkDay("/effectiveOn", request.effectiveOn(), territory.phaseFrom(), territory.phaseTo(), findings);
         findings.throwIfAny();
         checkInTerm(territory, request.effectiveOn(), findings);
-        List<Candidate> joining = composition.candidates("join", request.joining(), findings);
-        List<Candidate> going = composition.candidates("leave", request.leaving(), findings);
+        List<Candidate> joining = composition.candidates("join", request.joining(), request.effectiveOn(), findings);
+        List<Candidate> going = composition.candidates("leave", request.leaving(), request.effectiveOn(), findings);
         DecisionRule.checkCommittees(
                 request.decision(),
                 territory.leadRegion(),

@@ -26,7 +26,7 @@ class Composition {
     }
 
     /** The members that a request names, as the registry knows them; what it does not know is a finding. */
-    List<Candidate> candidates(String list, List<MemberBody> bodies, Findings findings) {
+    List<Candidate> candidates(String list, List<MemberBody> bodies, LocalDate from, Findings findings) {
         List<String> keys = new ArrayList<>();
         List<String> pointers = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -46,7 +46,7 @@ class Composition {
                 pointers.add(pointer);
             }
         }
-        List<KnownRow> known = keys.isEmpty() ? List.of() : members.known(keys);
+        List<KnownRow> known = keys.isEmpty() ? List.of() : members.known(keys, from);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
             KnownRow row = known.get(i);

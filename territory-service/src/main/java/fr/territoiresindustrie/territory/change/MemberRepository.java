@@ -12,29 +12,35 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MemberRepository {
 
-    /** The communes of the member {@code KEY}, as the registry knows them. */
-    private static final String COMMUNES_OF =
-            "(select ic.commune_code from intercommunality_commune ic where ic.siren = KEY"
-                    + " union select single.code from commune single where single.code = KEY)";
+    /** The communes of the member {@code KEY} from a day to a day, each with its days: they follow the official geographic code. */
+    private static final String COMMUNES_OF = """
+            (select of.code as commune_code, lower(of.term) as first, case when upper(of.term) = 'infinity' then null else upper(of.term) - 1 end as last
+             from (select v.code, unnest(range_agg(daterange(greatest(v.valid_from, FIRST), least(v.valid_to, LAST), '[]'))) as term
+                   from commune_version v
+                   where (v.intercommunality_siren = KEY or v.ept_siren = KEY or v.code = KEY) and v.valid_from <= LAST and v.valid_to >= FIRST
+                   group by v.code) of)""";
 
     private static final String CANDIDATES = """
             select asked.key, cast(case when i.nature = 'EPT' then 'EPT' when i.siren is not null then 'EPCI'
                    when c.code is not null then 'COMMUNE' end as text) as kind, i.siren, c.code, coalesce(i.name, c.name) as name,
-                   (select string_agg(distinct place.region_code, ',') from COMMUNES of join commune place on place.code = of.commune_code)
-                   as regions
+                   (select string_agg(distinct v.region_code, ',') from commune_version v
+                    where (v.intercommunality_siren = asked.key or v.ept_siren = asked.key or v.code = asked.key)
+                      and cast(:from as date) between v.valid_from and v.valid_to) as regions
             from unnest(string_to_array(:keys, ',')) with ordinality asked(key, position)
             left join intercommunality i on i.siren = asked.key
             left join commune c on c.code = asked.key
-            order by asked.position""".replace("COMMUNES", COMMUNES_OF.replace("KEY", "asked.key"));
+            order by asked.position""";
 
     private static final String CONFLICTS = """
             select held.commune_code, c.name, held.territory_code, t.name as territory_name, held.valid_from, held.valid_to
             from COMMUNES place
             join commune c on c.code = place.commune_code
             join territory_commune held on held.commune_code = place.commune_code and held.phase = :phase
-              and held.valid_from <= coalesce(cast(:until as date), 'infinity') and coalesce(held.valid_to, 'infinity') >= :from
+              and held.valid_from <= coalesce(place.last, 'infinity') and coalesce(held.valid_to, 'infinity') >= place.first
             join territory t on t.code = held.territory_code
-            order by held.commune_code, held.valid_from""".replace("COMMUNES", COMMUNES_OF.replace("KEY", ":key"));
+            order by held.commune_code, held.valid_from""".replace(
+                    "COMMUNES",
+                    communesOf(":key", "cast(:from as date)", "coalesce(cast(:until as date), 'infinity')"));
 
     private static final String TERMS = """
             select m.id, m.kind, m.intercommunality_siren, m.commune_code, coalesce(i.name, c.name) as name, m.valid_from, m.valid_to
@@ -43,14 +49,39 @@ class MemberRepository {
             left join commune c on c.code = m.commune_code
             where m.territory_code = :territory""";
 
-    private static final String ADD_COMMUNES =
-            """
+    private static final String ADD_COMMUNES = """
             insert into territory_commune (territory_code, phase, commune_code, member_id, valid_from, valid_to)
-            select m.territory_code, t.phase, place.commune_code, m.id, m.valid_from, m.valid_to
+            select m.territory_code, t.phase, place.commune_code, m.id, place.first, place.last
             from territory_member m
             join territory t on t.code = m.territory_code
             cross join lateral COMMUNES place
-            where m.id = :member""".replace("COMMUNES", COMMUNES_OF.replace("KEY", "coalesce(m.commune_code, m.intercommunality_siren)"));
+            where m.id = :member""".replace(
+                    "COMMUNES",
+                    communesOf(
+                            "coalesce(m.commune_code, m.intercommunality_siren)",
+                            "m.valid_from",
+                            "coalesce(m.valid_to, 'infinity')"));
+
+    /** What ended the day before goes on; what the code brings later is added. */
+    private static final String GO_ON = """
+            with place as (
+                select m.territory_code, t.phase, m.id, of.commune_code, of.first, of.last
+                from territory_member m
+                join territory t on t.code = m.territory_code
+                cross join lateral COMMUNES of
+                where m.id = :member),
+            gone_on as (
+                update territory_commune tc set valid_to = place.last from place
+                where tc.member_id = place.id and tc.commune_code = place.commune_code and tc.valid_to = :lastDay and place.first = :from
+                returning tc.commune_code)
+            insert into territory_commune (territory_code, phase, commune_code, member_id, valid_from, valid_to)
+            select territory_code, phase, commune_code, id, first, last from place
+            where place.first > :from or place.commune_code not in (select commune_code from gone_on)""".replace(
+                    "COMMUNES",
+                    communesOf(
+                            "coalesce(m.commune_code, m.intercommunality_siren)",
+                            "cast(:from as date)",
+                            "coalesce(m.valid_to, 'infinity')"));
 
     private static final String EMPTY_DAY = """
             select min(day) from territory t cross join lateral (
@@ -66,11 +97,16 @@ class MemberRepository {
         this.entities = entities;
     }
 
-    /** What the registry knows of these keys, in their order; a kind of null is an unknown key. */
-    List<KnownRow> known(List<String> keys) {
+    private static String communesOf(String key, String first, String last) {
+        return COMMUNES_OF.replace("KEY", key).replace("FIRST", first).replace("LAST", last);
+    }
+
+    /** What the registry knows of these keys, in their order; no kind, or no region on that day: there is no such member. */
+    List<KnownRow> known(List<String> keys, LocalDate from) {
         return session()
                 .createNativeQuery(CANDIDATES, KnownRow.class)
                 .setParameter("keys", String.join(",", keys))
+                .setParameter("from", from)
                 .getResultList();
     }
 
@@ -140,12 +176,10 @@ class MemberRepository {
     /** A member that was to leave on a day stays, until the day that it had before. */
     void stay(long member, LocalDate effectiveOn, @Nullable LocalDate until, @Nullable String decision) {
         until(member, until, decision);
-        session()
-                .createNativeMutationQuery(
-                        "update territory_commune set valid_to = :until where member_id = :member and valid_to = :last")
-                .setParameter("until", until, LocalDate.class)
+        session().createNativeMutationQuery(GO_ON)
                 .setParameter("member", member)
-                .setParameter("last", effectiveOn.minusDays(1))
+                .setParameter("from", effectiveOn)
+                .setParameter("lastDay", effectiveOn.minusDays(1))
                 .executeUpdate();
     }
 
