@@ -39,8 +39,7 @@ class MemberRepository {
               and held.valid_from <= coalesce(place.last, 'infinity') and coalesce(held.valid_to, 'infinity') >= place.first
             join territory t on t.code = held.territory_code
             order by held.commune_code, held.valid_from""".replace(
-                    "COMMUNES",
-                    communesOf(":key", "cast(:from as date)", "coalesce(cast(:until as date), 'infinity')"));
+            "COMMUNES", communesOf(":key", "cast(:from as date)", "coalesce(cast(:until as date), 'infinity')"));
 
     private static final String TERMS = """
             select m.id, m.kind, m.intercommunality_siren, m.commune_code, coalesce(i.name, c.name) as name, m.valid_from, m.valid_to
@@ -176,7 +175,8 @@ class MemberRepository {
     /** A member that was to leave on a day stays, until the day that it had before. */
     void stay(long member, LocalDate effectiveOn, @Nullable LocalDate until, @Nullable String decision) {
         until(member, until, decision);
-        session().createNativeMutationQuery(GO_ON)
+        session()
+                .createNativeMutationQuery(GO_ON)
                 .setParameter("member", member)
                 .setParameter("from", effectiveOn)
                 .setParameter("lastDay", effectiveOn.minusDays(1))
