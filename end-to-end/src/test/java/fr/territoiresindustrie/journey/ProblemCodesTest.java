@@ -23,7 +23,8 @@ class ProblemCodesTest {
 
     @Test
     void codesAreUniqueAcrossServices() {
-        List<Path> classes = Stream.of("service-kit", "territory-service", "project-service", "funding-service")
+        List<Path> classes = Stream.of(
+                        "service-kit", "territory-service", "project-service", "funding-service", "partner-service")
                 .map(module -> RepositoryFiles.root().resolve(module).resolve("target/classes"))
                 .toList();
         JavaClasses imported = new ClassFileImporter().importPaths(classes);

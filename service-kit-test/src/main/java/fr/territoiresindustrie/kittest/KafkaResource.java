@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 public class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
     /** The topics of the platform, one per aggregate. */
-    public static final List<String> TOPICS =
-            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1", "referrals.v1");
+    public static final List<String> TOPICS = List.of(
+            "territories.v1",
+            "projects.v1",
+            "envelopes.v1",
+            "applications.v1",
+            "payments.v1",
+            "referrals.v1",
+            "webhooks.v1");
 
     private @Nullable KafkaServer server;
 

@@ -10,8 +10,14 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** The topics of the platform: one per aggregate, kept for ever so that a copy can be built anew, and its dead letters. */
 public final class Topics {
 
-    private static final List<String> AGGREGATES =
-            List.of("territories.v1", "projects.v1", "envelopes.v1", "applications.v1", "payments.v1", "referrals.v1");
+    private static final List<String> AGGREGATES = List.of(
+            "territories.v1",
+            "projects.v1",
+            "envelopes.v1",
+            "applications.v1",
+            "payments.v1",
+            "referrals.v1",
+            "webhooks.v1");
     private static final int PARTITIONS = 6;
 
     private Topics() {}
