@@ -37,7 +37,7 @@ GRANT USAGE ON SCHEMA public TO :"app";
 SQL
 }
 
-for service in territory project funding; do
+for service in territory project funding partner; do
   role "${service}_owner" "${service^^}_OWNER_PASSWORD"
   role "${service}_app" "${service^^}_APP_PASSWORD"
   database "$service" "${service}_owner"

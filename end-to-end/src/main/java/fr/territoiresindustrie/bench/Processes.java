@@ -34,9 +34,9 @@ public final class Processes {
     private static void add(Map<String, Double> megabytes, long pid, Path home) {
         String command = read(Path.of("/proc", String.valueOf(pid), "cmdline")).replace('\0', ' ');
         String place = command + link(Path.of("/proc", String.valueOf(pid), "cwd"));
-        for (String part :
-                new String[] {"territory-service", "project-service", "funding-service", "gateway", "keycloak", "kafka"
-                }) {
+        for (String part : new String[] {
+            "territory-service", "project-service", "funding-service", "partner-service", "gateway", "keycloak", "kafka"
+        }) {
             if (command.contains("java") && place.toLowerCase(Locale.ROOT).contains(part)) {
                 megabytes.merge(part, pss(pid), Double::sum);
                 return;
@@ -81,7 +81,9 @@ public final class Processes {
     /** Seconds from the JVM's start to serving, as each service's own log says. */
     static Map<String, Double> startSeconds(Path home) {
         Map<String, Double> seconds = new TreeMap<>();
-        for (String part : new String[] {"territory-service", "project-service", "funding-service", "gateway"}) {
+        for (String part :
+                new String[] {"territory-service", "project-service", "funding-service", "partner-service", "gateway"
+                }) {
             Matcher line = STARTED.matcher(read(home.resolve("logs").resolve(part + ".log")));
             if (line.find()) {
                 seconds.put(part, Double.parseDouble(line.group(1)));

@@ -30,7 +30,8 @@ public enum Part {
             "applications",
             "payments",
             "beneficiaries",
-            "publications");
+            "publications"),
+    PARTNERS("partners", "partner-service", "events", "webhooks");
 
     private final String publicName;
     private final String contract;

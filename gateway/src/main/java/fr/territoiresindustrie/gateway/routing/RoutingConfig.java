@@ -19,6 +19,9 @@ public interface RoutingConfig {
     /** The funding service. */
     Address funding();
 
+    /** The partner service. */
+    Address partners();
+
     /** Time to open a connection to a service; beyond: 503. */
     @WithDefault("1S")
     Duration connectTimeout();
@@ -59,6 +62,7 @@ public interface RoutingConfig {
             case TERRITORIES -> territories();
             case PROJECTS -> projects();
             case FUNDING -> funding();
+            case PARTNERS -> partners();
         };
     }
 }

@@ -29,6 +29,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.edge.cors-origins", "https://front.example,http://localhost:*"),
                 Map.entry("gateway.routing.territories.url", serviceUrl),
                 Map.entry("gateway.routing.funding.url", serviceUrl),
+                Map.entry("gateway.routing.partners.url", serviceUrl),
                 Map.entry("gateway.routing.projects.url", "http://127.0.0.1:" + closedPort()),
                 Map.entry("gateway.routing.response-timeout", "1S"),
                 Map.entry("gateway.access.url", realmUrl),

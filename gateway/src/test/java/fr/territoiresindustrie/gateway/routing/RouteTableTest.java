@@ -31,7 +31,10 @@ class RouteTableTest {
         "applications, FUNDING",
         "payments, FUNDING",
         "beneficiaries, FUNDING",
-        "publications, FUNDING"
+        "publications, FUNDING",
+        "reference-vintages, TERRITORIES",
+        "events, PARTNERS",
+        "webhooks, PARTNERS"
     })
     void sendsEachResourceToItsOwner(String segment, Part part) {
         assertThat(RouteTable.partOf("/v1/" + segment)).isEqualTo(part);
@@ -49,7 +52,7 @@ class RouteTableTest {
                 "/v1/q",
                 "/q/health",
                 "/v1/regionsX",
-                "/v1/events",
+                "/v1/event",
                 "/v2/regions",
                 "v1/regions"
             })
@@ -58,11 +61,11 @@ class RouteTableTest {
     }
 
     @Test
-    void listsTwentyOneResources() {
+    void listsTwentyFourResources() {
         int listed = 0;
         for (Part part : Part.values()) {
             listed += part.segments().size();
         }
-        assertThat(listed).isEqualTo(21);
+        assertThat(listed).isEqualTo(24);
     }
 }

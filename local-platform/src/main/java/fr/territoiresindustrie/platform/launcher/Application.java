@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One of the four services: its module, its ports, and how much heap it needs on a laptop. */
+/** One of the five services: its module, its ports, and how much heap it needs on a laptop. */
 enum Application {
     TERRITORY("territory-service", Port.TERRITORY, Port.TERRITORY_MANAGEMENT, "territory", 112),
     PROJECT("project-service", Port.PROJECT, Port.PROJECT_MANAGEMENT, "project", 96),
     FUNDING("funding-service", Port.FUNDING, Port.FUNDING_MANAGEMENT, "funding", 96),
+    PARTNER("partner-service", Port.PARTNER, Port.PARTNER_MANAGEMENT, "partner", 56),
     GATEWAY("gateway", Port.GATEWAY, Port.GATEWAY_MANAGEMENT, "", 64);
 
     private final String module;

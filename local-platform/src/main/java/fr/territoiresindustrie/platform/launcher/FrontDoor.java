@@ -13,7 +13,7 @@ import java.util.List;
 final class FrontDoor {
 
     /** One list of each service. */
-    private static final List<String> PATHS = List.of("/v1/territories", "/v1/projects", "/v1/envelopes");
+    private static final List<String> PATHS = List.of("/v1/territories", "/v1/projects", "/v1/envelopes", "/v1/events");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -10,6 +10,8 @@ public enum Port {
     PROJECT_MANAGEMENT("project-service, management", 9082),
     FUNDING("funding-service", 8083),
     FUNDING_MANAGEMENT("funding-service, management", 9083),
+    PARTNER("partner-service", 8084),
+    PARTNER_MANAGEMENT("partner-service, management", 9084),
     KEYCLOAK("Keycloak", 8180),
     POSTGRES("PostgreSQL", 54320),
     KAFKA("Kafka", 19092);
