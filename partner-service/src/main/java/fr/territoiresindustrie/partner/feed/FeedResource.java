@@ -103,7 +103,7 @@ class FeedResource {
             @HeaderParam("Last-Event-ID") @Size(max = 40) @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        streams.open(
+        streams.serve(
                 FeedCursor.read(lastEventId == null || lastEventId.isEmpty() ? after : lastEventId, head.now()),
                 TypeFilter.read("types", types),
                 sink,

@@ -65,7 +65,7 @@ public class FeedService {
             return;
         }
         Set<String> project = Set.of();
-        if (kind.equals("application")) {
+        if (Visibility.needsProject(kind)) {
             String id = event.data().path("projectId").asText();
             Optional<Known> its = feed.known("project", id);
             if (its.isEmpty()) {

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
-/** The feed as server-sent events: one virtual thread for each reader, which waits with it for more. */
+/** The feed as server-sent events: a virtual thread for each reader, which waits for more. */
 @ApplicationScoped
 class FeedStreams {
 
@@ -65,24 +65,22 @@ class FeedStreams {
     /** A reader and where it stands. */
     private record Reader(String key, Set<String> audience, TypeFilter types, Instant end) {}
 
-    /** Begins a stream for the present caller; it goes on after the request's method is over. */
-    void open(long after, TypeFilter types, SseEventSink sink, Sse sse) {
+    /** Serves a stream to its end, on the request's own thread: the framework writes the head of the answer from there too. */
+    void serve(long after, TypeFilter types, SseEventSink sink, Sse sse) {
         Caller caller = callers.current();
         Reader reader = new Reader(caller.client() + " " + caller.subject(), Audience.of(caller), types, end());
         admit(reader.key(), caller.isPublic() ? PUBLIC_COUNTS_AS : 1);
-        Thread.ofVirtual().name("feed-stream").start(() -> {
-            try (sink) {
-                run(reader, after, sink, sse);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException gone) {
-                LOG.debugf("a reader of the feed left: %s", gone.getMessage());
-            } catch (RuntimeException | JsonProcessingException failure) {
-                LOG.warnf("a stream of the feed ends, its reader will come back: %s", failure.getMessage());
-            } finally {
-                leave(reader.key());
-            }
-        });
+        try (sink) {
+            run(reader, after, sink, sse);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException gone) {
+            LOG.debugf("a reader of the feed left: %s", gone.getMessage());
+        } catch (RuntimeException | JsonProcessingException failure) {
+            LOG.warnf("a stream of the feed ends, its reader will come back: %s", failure.getMessage());
+        } finally {
+            leave(reader.key());
+        }
     }
 
     private void run(Reader reader, long after, SseEventSink sink, Sse sse)

@@ -68,6 +68,18 @@ final class Visibility {
                             "year",
                             "amount",
                             "applicationId"),
+            "payment",
+                    List.of(
+                            "id",
+                            "reference",
+                            "applicationId",
+                            "projectId",
+                            "operator",
+                            "kind",
+                            "amount",
+                            "state",
+                            "recovers",
+                            "confirmedOn"),
             "webhook", List.of("id", "address", "state", "cause"));
 
     /** Of an aggregate that this feed has not been taught: enough to ask its service. */
@@ -75,7 +87,7 @@ final class Visibility {
 
     private static final Set<String> PUBLIC_PROJECTS =
             Set.of("APPROVED", "APPROVED_WITH_CONDITIONS", "IN_PROGRESS", "ON_HOLD", "COMPLETED");
-    private static final Set<String> PUBLIC_APPLICATIONS = Set.of("AGREED", "DECOMMITTED");
+    private static final Set<String> PUBLIC_APPLICATIONS = Set.of("AGREED", "IN_PAYMENT", "SETTLED", "DECOMMITTED");
     private static final Set<String> UNSENT = Set.of("DRAFT", "WITHDRAWN", "ABANDONED");
     private static final Pattern REGION = Pattern.compile("\\d{2,3}");
 
@@ -86,7 +98,7 @@ final class Visibility {
      *
      * @param kind its aggregate: {@code project}
      * @param wasReleased whether an earlier event had left the drafter's hands
-     * @param project what the project of an application is about, empty for everything else
+     * @param project what the project of an application or a payment is about, empty for everything else
      */
     static Told tell(String kind, String subject, JsonNode data, boolean wasReleased, Set<String> project) {
         String state = data.path("state").asText("");
@@ -112,10 +124,20 @@ final class Visibility {
                 about.add("envelope:" + data.path("envelopeCode").asText());
                 audience.addAll(ofApplication(state, released, about));
             }
+            case "payment" -> {
+                about.addAll(project);
+                add(about, data, "operator");
+                audience.addAll(ofApplication(state, true, about));
+            }
             case "webhook" -> audience.add(data.path("owner").asText("nobody"));
             default -> audience.add(Audience.DELEGATION);
         }
         return new Told(only(FIELDS.getOrDefault(kind, ELSE), data), released, audience, about);
+    }
+
+    /** Whether only the project of such an aggregate tells its territory and regions. */
+    static boolean needsProject(String kind) {
+        return kind.equals("application") || kind.equals("payment");
     }
 
     private static Set<String> ofProject(String state, boolean released, Set<String> about) {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,7 +104,7 @@ class FeedResourceIT {
         reader.get("?after=00000000-1").statusCode(410).body("code", equalTo("EVENTS_EXPIRED"));
     }
 
-    @Test
+    @RepeatedTest(10)
     void streamsWhatComesAndResumesWhereTheReaderWas() throws Exception {
         FeedReader reader = FeedReader.fromNow(null);
         String id = UUID.randomUUID().toString();

@@ -65,9 +65,23 @@ class VisibilityTest {
     }
 
     @Test
+    void aPaymentGoesToThoseOfItsApplicationAndNotToThePublic() {
+        Told told = Visibility.tell(
+                "payment",
+                "x",
+                read("{\"id\": \"x\", \"operator\": \"84\", \"state\": \"CONFIRMED\", \"iban\": \"FR76\"}"),
+                false,
+                Set.of("territory:TI2-9307", "region:93"));
+        assertThat(told.audience())
+                .containsExactlyInAnyOrder(
+                        "role:delegation", "role:observer", "territory:TI2-9307", "region:93", "region:84");
+        assertThat(told.data().has("iban")).isFalse();
+    }
+
+    @Test
     void whatTheFeedWasNotTaughtGoesToTheDelegationWithItsNameOnly() {
         Told told = Visibility.tell(
-                "payment", "x", read("{\"id\": \"x\", \"iban\": \"FR76\", \"state\": \"PAID\"}"), false, Set.of());
+                "voucher", "x", read("{\"id\": \"x\", \"iban\": \"FR76\", \"state\": \"PAID\"}"), false, Set.of());
         assertThat(told.audience()).containsExactly("role:delegation");
         assertThat(told.data().toString()).isEqualTo("{\"id\":\"x\",\"state\":\"PAID\"}");
     }
