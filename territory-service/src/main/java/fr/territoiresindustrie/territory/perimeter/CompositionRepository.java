@@ -34,10 +34,10 @@ class CompositionRepository {
                     + " round(s.population * 1.0 / nullif(s.successor_population, 0), 4) as share_of_successor";
     private static final String SUCCESSIONS = """
             (select 'PREDECESSOR' as relation, predecessor_code as other_code, commune_count, population, predecessor_population,
-                 successor_population from territory_succession where successor_code = :code
+                 successor_population from SOURCE where successor_code = :code
              union all
              select 'SUCCESSOR', successor_code, commune_count, population, predecessor_population, successor_population
-             from territory_succession where predecessor_code = :code) s join territory t on t.code = s.other_code""";
+             from SOURCE where predecessor_code = :code) s join territory t on t.code = s.other_code""";
 
     private static final String PROGRAMME =
             "m.programme_code, p.name, m.entity_id, m.entity_name, m.signed_on, m.kind, m.source_code, m.commune_code, m.siren";
@@ -65,11 +65,15 @@ class CompositionRepository {
                 .read(entities, page, row -> List.of(row.id().toString()));
     }
 
-    Page<SuccessionRow> succession(String territory, PageRequest page) {
-        return new KeysetQuery<>(SuccessionRow.class, SUCCESSION, SUCCESSIONS)
-                .bind("code", territory)
-                .orderBy("s.other_code", KeyType.TEXT)
-                .read(entities, page, row -> List.of(row.other()));
+    /** Between the end of one phase and the beginning of the next, or the next as it is made on a day. */
+    Page<SuccessionRow> succession(String territory, @Nullable LocalDate asOf, PageRequest page) {
+        String source = asOf == null ? "territory_succession" : "territory_succession_on(:asOf)";
+        var query = new KeysetQuery<>(SuccessionRow.class, SUCCESSION, SUCCESSIONS.replace("SOURCE", source))
+                .bind("code", territory);
+        if (asOf != null) {
+            query.bind("asOf", asOf);
+        }
+        return query.orderBy("s.other_code", KeyType.TEXT).read(entities, page, row -> List.of(row.other()));
     }
 
     Page<ProgrammeRow> programmes(

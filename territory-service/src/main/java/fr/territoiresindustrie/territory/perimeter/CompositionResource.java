@@ -52,10 +52,14 @@ class CompositionResource {
             operationId = "listTerritorySuccession",
             summary = "Lister les prédécesseurs et successeurs d'un territoire",
             description =
-                    "Calculés par les communes communes entre la fin de la phase 1 et le début de la phase 2. Public.")
+                    "Calculés par les communes communes entre la fin de la phase 1 et le début de la phase 2 ; avec asOf, la phase 2"
+                            + " telle qu'elle est composée ce jour-là. Public.")
     public RestResponse<PageView<SuccessionView>> succession(
-            @PathParam("code") String code, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(composition.succession(code, page), uri);
+            @PathParam("code") String code,
+            @QueryParam("asOf") @Nullable String asOf,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        return PageView.answer(composition.succession(code, asOf, page), uri);
     }
 
     @GET

@@ -26,9 +26,9 @@ class CompositionService {
         return composition.members(territory, AsOf.parse(asOf), page).map(CompositionService::view);
     }
 
-    Page<SuccessionView> succession(String territory, PageRequest page) {
+    Page<SuccessionView> succession(String territory, @Nullable String asOf, PageRequest page) {
         territories.require(territory);
-        return composition.succession(territory, page).map(CompositionService::view);
+        return composition.succession(territory, AsOf.parse(asOf), page).map(CompositionService::view);
     }
 
     Page<ProgrammeView> programmes(

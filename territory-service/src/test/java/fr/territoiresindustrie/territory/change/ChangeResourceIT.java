@@ -482,6 +482,28 @@ class ChangeResourceIT {
                 .statusCode(404);
     }
 
+    /** Descent is from the beginning of the phase; a day shows it as the territory is made by then. */
+    @Test
+    void keepsTheSuccessionOfTheFirstDayAndShowsThatOfAnother() {
+        String path = "/v1/territories/TI2-8424/succession";
+        List<Object> before = given().get(path).then().extract().path("items");
+        send("TI2-8424", joining("2026-06-01", decision("84"), siren("247300528")))
+                .statusCode(201);
+        for (String same : List.of("", "?asOf=2026-05-31", "?asOf=2020-01-01")) {
+            List<Object> items =
+                    given().get(path + same).then().statusCode(200).extract().path("items");
+            assertThat(items).isEqualTo(before);
+        }
+        given().get(path + "?asOf=2026-06-01")
+                .then()
+                .body("items.find { it.territory == 'TI1-8406' }.communesCount", equalTo(11))
+                .body("items.size()", equalTo(before.size() + 1));
+        given().get("/v1/territories/TI1-8406/succession?asOf=2026-06-01")
+                .then()
+                .body("items.territory", hasItem("TI2-8424"));
+        given().get(path + "?asOf=1").then().statusCode(422);
+    }
+
     /** Two delegations move one intercommunality into two territories at the same instant. */
     @Test
     void letsExactlyOneOfTwoSimultaneousMovesWin() throws Exception {
