@@ -37,7 +37,8 @@ public final class AsyncApi {
             new Topic("envelope", "envelopes", "funding-service", "code of the envelope"),
             new Topic("application", "applications", "funding-service", "id of the application"),
             new Topic("payment", "payments", "funding-service", "id of the payment"),
-            new Topic("referral", "referrals", "funding-service", "id of the referral"));
+            new Topic("referral", "referrals", "funding-service", "id of the referral"),
+            new Topic("webhook", "webhooks", "partner-service", "id of the webhook"));
 
     record Topic(String aggregate, String plural, String service, String key) {
 
