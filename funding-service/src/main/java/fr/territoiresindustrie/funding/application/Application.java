@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.funding.aid.Proposal;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.source.FundingSource;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -47,6 +47,7 @@ public class Application {
     private List<String> regions;
     private UUID envelopeId;
     private String envelopeCode;
+    private @Nullable String schemeCode;
 
     @Enumerated(EnumType.STRING)
     private OwnerKind ownerKind;
@@ -82,10 +83,7 @@ public class Application {
 
     /** Known of the project when a command is decided; not stored here. */
     @Transient
-    private boolean projectApproved;
-
-    @Transient
-    private boolean paymentUnderWay;
+    private Sight sight = Sight.NOTHING;
 
     @SuppressWarnings("NullAway.Init")
     protected Application() {}
@@ -95,6 +93,7 @@ public class Application {
             String reference,
             Project project,
             Envelope envelope,
+            @Nullable String schemeCode,
             Request request,
             Origin origin,
             Instant now) {
@@ -105,6 +104,7 @@ public class Application {
         this.regions = List.copyOf(project.regions());
         this.envelopeId = envelope.id();
         this.envelopeCode = envelope.code();
+        this.schemeCode = schemeCode;
         this.ownerKind = envelope.ownerKind();
         this.ownerCode = envelope.ownerCode();
         this.origin = origin;
@@ -137,10 +137,8 @@ public class Application {
     }
 
     /** What the copy says of the project, for the rules. */
-    Application seenWith(boolean approved, boolean underWay) {
-        projectApproved = approved;
-        paymentUnderWay = underWay;
-        return this;
+    void seenWith(Sight seen) {
+        sight = seen;
     }
 
     /**
@@ -167,7 +165,7 @@ public class Application {
                     request.agreement().amount(),
                     request.agreement().agreedOn(),
                     request.agreement().legalReference());
-            terms = Objects.requireNonNullElse(request.agreement().terms(), AgreementTerms.NONE);
+            terms = request.agreement().termsOrNone().asDeMinimis(isDeMinimis(request.agreement()));
         }
         return before;
     }
@@ -192,6 +190,13 @@ public class Application {
     /** Money given back. */
     void recover(Money amount, Instant now) {
         recovered = Math.addExact(recovered, amount.cents());
+        updatedAt = now;
+    }
+
+    /** An amendment: another amount, other terms. */
+    void amend(Money amount, AgreementTerms amended, Instant now) {
+        agreed = amount.cents();
+        terms = amended;
         updatedAt = now;
     }
 
@@ -264,8 +269,60 @@ public class Application {
         return paid > 0;
     }
 
+    /** Whether it comes in time: asked of the first submission, as what is completed afterwards was in time before. */
+    boolean isInTime() {
+        return submittedAt != null || sight.isSchemeOpen();
+    }
+
+    /** The instant that its command is decided at. */
+    Instant decidedAt() {
+        return sight.now();
+    }
+
+    /** The aid that an agreement would be. */
+    Proposal proposal(ApplicationRequests.AgreementBody agreement) {
+        AgreementTerms agreed = agreement.termsOrNone();
+        return new Proposal(
+                projectId,
+                beneficiarySiren,
+                agreement.amount(),
+                agreed.eligibleBase() == null ? eligibleBase() : agreed.eligibleBase(),
+                sight.scheme() == null ? null : sight.scheme().terms(),
+                sight.isAid(),
+                isDeMinimis(agreement),
+                agreement.agreedOn());
+    }
+
+    /** The aid that an amendment would add. */
+    Proposal amendment(Money added, AgreementTerms amended, LocalDate on) {
+        return new Proposal(
+                projectId,
+                beneficiarySiren,
+                added,
+                amended.eligibleBase() == null ? eligibleBase() : amended.eligibleBase(),
+                sight.scheme() == null ? null : sight.scheme().terms(),
+                sight.isAid(),
+                amended.deMinimis(),
+                on);
+    }
+
+    /** Whether an agreement is de minimis aid: by its own terms, or by its scheme's. */
+    boolean isDeMinimis(ApplicationRequests.AgreementBody agreement) {
+        return agreement.termsOrNone().deMinimis()
+                || (sight.scheme() != null && sight.scheme().terms().deMinimis());
+    }
+
+    @Nullable
+    String schemeCode() {
+        return schemeCode;
+    }
+
+    String beneficiarySiren() {
+        return beneficiarySiren;
+    }
+
     boolean isPaymentUnderWay() {
-        return paymentUnderWay;
+        return sight.paymentUnderWay();
     }
 
     /** Agreed and not paid. */
@@ -287,7 +344,7 @@ public class Application {
     }
 
     boolean isProjectApproved() {
-        return projectApproved;
+        return sight.projectApproved();
     }
 
     boolean hasSiret() {
@@ -298,7 +355,7 @@ public class Application {
         return id;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
@@ -314,7 +371,7 @@ public class Application {
         return envelopeId;
     }
 
-    String envelopeCode() {
+    public String envelopeCode() {
         return envelopeCode;
     }
 
@@ -340,18 +397,18 @@ public class Application {
         return agreedOn;
     }
 
-    @Nullable
-    String legalReference() {
+    public @Nullable String legalReference() {
         return legalReference;
     }
 
-    ApplicationView view() {
+    public ApplicationView view() {
         return new ApplicationView(
                 id,
                 reference,
                 projectId,
                 territory,
                 envelopeCode,
+                schemeCode,
                 ownerCode,
                 state,
                 subject,

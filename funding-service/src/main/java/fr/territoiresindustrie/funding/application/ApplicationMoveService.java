@@ -3,12 +3,13 @@ package fr.territoiresindustrie.funding.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.funding.application.ApplicationMove.Made;
+import fr.territoiresindustrie.funding.aid.Aid;
+import fr.territoiresindustrie.funding.aid.AidService;
+import fr.territoiresindustrie.funding.aid.Proposal;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
 import fr.territoiresindustrie.funding.envelope.Movements;
 import fr.territoiresindustrie.funding.ledger.MovementKind;
 import fr.territoiresindustrie.funding.ledger.NewMovement;
-import fr.territoiresindustrie.funding.project.Project;
-import fr.territoiresindustrie.funding.project.ProjectService;
 import fr.territoiresindustrie.kit.batch.Batches;
 import fr.territoiresindustrie.kit.batch.Batches.Outcome;
 import fr.territoiresindustrie.kit.event.Outbox;
@@ -35,7 +36,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,8 @@ public class ApplicationMoveService {
 
     private final ApplicationRepository applications;
     private final EnvelopeService envelopes;
-    private final ProjectService projects;
+    private final Sights sights;
+    private final AidService aid;
     private final IdempotencyKeys keys;
     private final History history;
     private final Outbox outbox;
@@ -65,7 +66,8 @@ public class ApplicationMoveService {
     ApplicationMoveService(
             ApplicationRepository applications,
             EnvelopeService envelopes,
-            ProjectService projects,
+            Sights sights,
+            AidService aid,
             IdempotencyKeys keys,
             History history,
             Outbox outbox,
@@ -73,7 +75,8 @@ public class ApplicationMoveService {
             Time time) {
         this.applications = applications;
         this.envelopes = envelopes;
-        this.projects = projects;
+        this.sights = sights;
+        this.aid = aid;
         this.keys = keys;
         this.history = history;
         this.outbox = outbox;
@@ -97,13 +100,14 @@ public class ApplicationMoveService {
                 .mapToObj(asked::get)
                 .toList();
         Map<UUID, Application> found = lock(free);
+        @Nullable Aid held = holdAid(free, found);
         Movements movements = hold(free, found.values());
         Map<IdempotencyKey, Outcome<StoredAnswer>> outcomes = new HashMap<>();
         List<Made> made = new ArrayList<>();
         Set<UUID> moved = new HashSet<>();
         for (ApplicationMove move : free) {
             try {
-                made.add(make(move, found.get(move.id()), moved, movements));
+                made.add(make(move, found.get(move.id()), moved, held, movements));
             } catch (Problem why) {
                 outcomes.put(move.key(), new Outcome.Refused<>(why));
             }
@@ -131,18 +135,7 @@ public class ApplicationMoveService {
         }
         Map<UUID, Application> found = applications.lock(
                 moves.stream().map(ApplicationMove::id).distinct().toList());
-        Set<UUID> approved =
-                projects
-                        .find(found.values().stream()
-                                .map(Application::projectId)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(Project::isApproved)
-                        .map(Project::id)
-                        .collect(Collectors.toSet());
-        Set<UUID> paying = applications.paymentUnderWay(leavingPayment(moves));
-        found.values().forEach(a -> a.seenWith(approved.contains(a.projectId()), paying.contains(a.id())));
+        sights.hold(found.values(), leavingPayment(moves));
         return found;
     }
 
@@ -157,7 +150,7 @@ public class ApplicationMoveService {
     }
 
     /** Decides one move, then makes it: an application that is refused is as it was. */
-    private Made make(ApplicationMove move, @Nullable Application application, Set<UUID> moved, Movements movements) {
+    private Made make(ApplicationMove move, @Nullable Application application, Set<UUID> moved, @Nullable Aid held, Movements movements) {
         if (application == null || !application.isVisibleTo(move.caller())) {
             throw RequestProblem.notFound();
         }
@@ -165,11 +158,20 @@ public class ApplicationMoveService {
             move.version().check(application.version() + 1); // another of this batch was first
         }
         application.check(move.request(), move.version(), move.caller());
+        @Nullable Proposal proposal = move.request().agreement() == null
+                ? null
+                : application.proposal(move.request().agreement());
+        if (held != null && proposal != null) {
+            held.check(proposal);
+        }
         @Nullable NewMovement movement = movement(move.request(), application);
         if (movement != null && movement.amount().isPositive()) {
             movements.post(movement, move.caller(), move.traceparent());
         }
-        ApplicationStatus before = application.run(move.request(), application.partiesOf(move.caller()), time.now());
+        ApplicationStatus before = application.run(move.request(), application.partiesOf(move.caller()), application.decidedAt());
+        if (held != null && proposal != null) {
+            held.take(proposal);
+        }
         moved.add(move.id());
         return new Made(move, application, before);
     }
@@ -208,6 +210,22 @@ public class ApplicationMoveService {
                     START_PAYMENT,
                     WITHDRAW -> null;
         };
+    }
+
+    /** Holds what projects and undertakings have so far, where more is agreed: other operators agree too, on other envelopes. */
+    private @Nullable Aid holdAid(List<ApplicationMove> moves, Map<UUID, Application> found) {
+        Set<UUID> projects = new HashSet<>();
+        Set<String> deMinimis = new HashSet<>();
+        for (ApplicationMove move : moves) {
+            @Nullable Application application = found.get(move.id());
+            if (application != null && move.request().agreement() != null) {
+                projects.add(application.projectId());
+                if (application.isDeMinimis(move.request().agreement())) {
+                    deMinimis.add(application.beneficiarySiren());
+                }
+            }
+        }
+        return projects.isEmpty() ? null : aid.hold(projects, deMinimis);
     }
 
     /** Only what frees money asks whether a payment is under way: agreements need not. */

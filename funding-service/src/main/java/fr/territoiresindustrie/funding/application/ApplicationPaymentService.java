@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.funding.aid.AidService;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
 import fr.territoiresindustrie.funding.envelope.Movements;
@@ -14,7 +15,9 @@ import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.time.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,14 +27,24 @@ public class ApplicationPaymentService {
 
     private final ApplicationRepository applications;
     private final EnvelopeService envelopes;
+    private final AidService aid;
+    private final Sights sights;
     private final History history;
     private final Outbox outbox;
     private final Time time;
 
     ApplicationPaymentService(
-            ApplicationRepository applications, EnvelopeService envelopes, History history, Outbox outbox, Time time) {
+            ApplicationRepository applications,
+            EnvelopeService envelopes,
+            AidService aid,
+            Sights sights,
+            History history,
+            Outbox outbox,
+            Time time) {
         this.applications = applications;
         this.envelopes = envelopes;
+        this.aid = aid;
+        this.sights = sights;
         this.history = history;
         this.outbox = outbox;
         this.time = time;
@@ -45,7 +58,9 @@ public class ApplicationPaymentService {
     /** The same, locked for the rest of the caller's transaction, as it stands now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Application locked(UUID id, Caller caller) {
-        return visible(Optional.ofNullable(applications.lock(List.of(id)).get(id)), caller);
+        Application application = visible(Optional.ofNullable(applications.lock(List.of(id)).get(id)), caller);
+        sights.hold(List.of(application), List.of());
+        return application;
     }
 
     private static Application visible(Optional<Application> application, Caller caller) {
@@ -84,6 +99,66 @@ public class ApplicationPaymentService {
         application.recover(amount, time.now());
         applications.flush();
         post(application, MovementKind.RECOVERY, amount, year, reference, caller);
+    }
+
+    /** What payments of an application that stand come to: confirmed, authorised or asked for. */
+    public Money standing(UUID id) {
+        return applications.standing(id);
+    }
+
+    /**
+     * Writes an amendment down: commits or frees the difference, within what holds across operators. Last in the transaction.
+     *
+     * @param reference of the amendment, unique in its agreement
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void amended(
+            Application application,
+            Money amount,
+            AgreementTerms terms,
+            LocalDate on,
+            String reference,
+            String reason,
+            Caller caller) {
+        Money before = Objects.requireNonNull(application.agreedAmount());
+        boolean more = amount.compareTo(before) > 0;
+        Money difference = more ? amount.minus(before) : before.minus(amount);
+        List<UUID> project = List.of(application.projectId());
+        List<String> siren = terms.deMinimis() ? List.of(application.beneficiarySiren()) : List.of();
+        if (more && terms.deMinimis()) {
+            aid.hold(project, siren).check(application.amendment(difference, terms, on).forUndertaking());
+        }
+        application.amend(amount, terms, time.now());
+        applications.flush();
+        // the project's aid, with this agreement as it is now, stays below every base
+        aid.hold(project, List.of()).check(application.amendment(Money.ZERO, terms, on).forProject());
+        history.append(
+                new History.Entry(
+                        ApplicationService.TYPE,
+                        application.id().toString(),
+                        "AMEND",
+                        application.state().name(),
+                        application.state().name(),
+                        reason,
+                        null),
+                caller);
+        outbox.append(
+                "applications", application.id().toString(), "application.amended", application.event());
+        if (difference.isPositive()) {
+            Envelope envelope = envelopes.get(application.envelopeCode());
+            Movements movements = envelopes.hold(List.of(envelope));
+            movements.post(
+                    NewMovement.ofApplication(
+                            envelope.id(),
+                            more ? MovementKind.COMMITMENT : MovementKind.DECOMMITMENT,
+                            difference,
+                            application.id(),
+                            reference,
+                            on,
+                            reason),
+                    caller);
+            movements.write();
+        }
     }
 
     /** Under both ceilings: what was committed, and the year's credit. */

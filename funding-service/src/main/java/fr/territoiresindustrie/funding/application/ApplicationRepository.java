@@ -3,6 +3,7 @@ package fr.territoiresindustrie.funding.application;
 import fr.territoiresindustrie.funding.source.FundingSource;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.page.KeysetQuery;
 import fr.territoiresindustrie.kit.page.KeysetQuery.KeyType;
 import fr.territoiresindustrie.kit.page.Page;
@@ -95,6 +96,16 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Application::id, Function.identity()));
+    }
+
+    /** What the payments of an application that were not refused come to, recoveries apart. */
+    Money standing(UUID id) {
+        return new Money(((Number) getEntityManager()
+                        .createNativeQuery(
+                                "select cast(coalesce(sum(amount), 0) as bigint) from payment where application_id = :id and kind <> 'RECOVERY' and state <> 'REFUSED'")
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .longValue());
     }
 
     /** Those of which a payment is asked for or authorised. */

@@ -24,6 +24,10 @@ final class ApplicationRequests {
     record Create(
             @NotNull UUID projectId,
             @NotNull @Schema(examples = "FRICHES") String envelope,
+
+            @Nullable @Schema(description = "Code du dispositif, dont les fenêtres, le taux et le plafond valent alors.")
+            String scheme,
+
             @NotNull @PlainText @Size(max = 500) String subject,
             @NotNull @Valid BeneficiaryBody beneficiary,
             @NotNull Money requested,
@@ -86,7 +90,12 @@ final class ApplicationRequests {
             @NotNull @PlainText @Size(max = 100) @Schema(description = "Numéro de l'engagement juridique.")
             String legalReference,
 
-            @Nullable @Valid AgreementTerms terms) {}
+            @Nullable @Valid AgreementTerms terms) {
+
+        AgreementTerms termsOrNone() {
+            return terms == null ? AgreementTerms.NONE : terms;
+        }
+    }
 
     /** Whether a move says all that its command needs, and asks no more than was requested. */
     static void check(Move move, Money requested) {
@@ -105,6 +114,7 @@ final class ApplicationRequests {
         }
         if (move.agreement() != null) {
             checkCeiling(move.agreement().amount(), requested);
+            move.agreement().termsOrNone().check(move.agreement().amount());
         }
     }
 

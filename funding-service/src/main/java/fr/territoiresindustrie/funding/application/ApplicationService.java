@@ -1,10 +1,13 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.funding.aid.AidService;
+import fr.territoiresindustrie.funding.aid.Proposal;
 import fr.territoiresindustrie.funding.application.ApplicationRepository.Filter;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.project.ProjectService;
+import fr.territoiresindustrie.funding.scheme.SchemeService;
 import fr.territoiresindustrie.kit.event.Outbox;
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
@@ -34,6 +37,9 @@ public class ApplicationService {
     private final ApplicationRepository applications;
     private final EnvelopeService envelopes;
     private final ProjectService projects;
+    private final SchemeService schemes;
+    private final AidService aid;
+    private final Sights sights;
     private final History history;
     private final Outbox outbox;
     private final Ids ids;
@@ -43,6 +49,9 @@ public class ApplicationService {
             ApplicationRepository applications,
             EnvelopeService envelopes,
             ProjectService projects,
+            SchemeService schemes,
+            AidService aid,
+            Sights sights,
             History history,
             Outbox outbox,
             Ids ids,
@@ -50,6 +59,9 @@ public class ApplicationService {
         this.applications = applications;
         this.envelopes = envelopes;
         this.projects = projects;
+        this.schemes = schemes;
+        this.aid = aid;
+        this.sights = sights;
         this.history = history;
         this.outbox = outbox;
         this.ids = ids;
@@ -70,11 +82,13 @@ public class ApplicationService {
                     "Une demande d'aide porte sur un projet approuvé.", "An application is for an approved project.");
         }
         check(request.request());
+        checkScheme(request.scheme(), envelope);
         Application application = new Application(
                 ids.next(),
                 applications.nextReference(),
                 project,
                 envelope,
+                request.scheme(),
                 request.request(),
                 Application.Origin.TERRITORY,
                 time.now());
@@ -103,6 +117,20 @@ public class ApplicationService {
         told(application, "EDIT", null, null, caller);
         outbox.append("applications", id.toString(), "application.edited", application.event());
         return application;
+    }
+
+    private void checkScheme(@Nullable String code, Envelope envelope) {
+        boolean fits = code == null
+                || schemes.find(code)
+                        .filter(scheme -> scheme.pays(envelope.code(), envelope.ownerKind(), envelope.ownerCode()))
+                        .isPresent();
+        if (!fits) {
+            throw invalid(
+                    "/scheme",
+                    "UNKNOWN_SCHEME",
+                    "Aucun dispositif de ce code ne paie sur cette enveloppe.",
+                    "No scheme of this code pays from this envelope.");
+        }
     }
 
     private static void check(Application.Request request) {
@@ -138,11 +166,8 @@ public class ApplicationService {
                 .findByIdOptional(id)
                 .filter(a -> a.isVisibleTo(caller))
                 .orElseThrow(RequestProblem::notFound);
-        return application.seenWith(
-                projects.find(application.projectId())
-                        .filter(Project::isApproved)
-                        .isPresent(),
-                applications.paymentUnderWay(List.of(id)).contains(id));
+        sights.show(application);
+        return application;
     }
 
     Page<ApplicationView> page(Filter filter, Caller caller, PageRequest page) {
@@ -159,6 +184,11 @@ public class ApplicationService {
         Application application = get(id, caller);
         application.check(request, version, caller);
         if (request.agreement() != null) {
+            Proposal proposal = application.proposal(request.agreement());
+            aid.hold(
+                            List.of(application.projectId()),
+                            proposal.deMinimis() ? List.of(proposal.siren()) : List.of())
+                    .check(proposal);
             envelopes.checkCommitment(
                     application.envelopeCode(), request.agreement().amount());
         }

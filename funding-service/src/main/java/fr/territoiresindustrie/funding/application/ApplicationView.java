@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** An application, as those may see it who may see it at all. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Application")
-record ApplicationView(
+public record ApplicationView(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "DA-000123") String reference,
         @Schema(required = true) UUID projectId,
         @Schema(required = true) String territory,
         @Schema(required = true) String envelope,
+        @Nullable String scheme,
         @Schema(required = true) String operator,
         @Schema(required = true) ApplicationStatus state,
         @Schema(required = true) String subject,
@@ -31,7 +32,7 @@ record ApplicationView(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Beneficiary")
-    record BeneficiaryView(
+    public record BeneficiaryView(
             @Schema(required = true) String name,
             @Schema(required = true) String siren,
             @Nullable String siret) {}
@@ -46,7 +47,7 @@ record ApplicationView(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Agreement")
-    record AgreementView(
+    public record AgreementView(
             @Schema(required = true) Money amount,
             @Nullable LocalDate agreedOn,
             @Nullable String legalReference,

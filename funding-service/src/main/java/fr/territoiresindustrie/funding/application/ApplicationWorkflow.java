@@ -27,6 +27,14 @@ final class ApplicationWorkflow {
             new Text("Le projet n'est pas approuvé par son comité.", "The project is not approved by its committee."),
             a -> a.isProjectApproved());
 
+    private static final Rule<Application> IN_TIME = Rule.of(
+            "SCHEME_CLOSED",
+            "/scheme",
+            new Text(
+                    "Le dispositif ne prend pas de demandes à cet instant.",
+                    "The scheme takes no applications at this instant."),
+            a -> a.isInTime());
+
     private static final Rule<Application> HAS_SIRET = Rule.of(
             "SIRET_MISSING",
             "/beneficiary/siret",
@@ -52,7 +60,7 @@ final class ApplicationWorkflow {
 
     private static Workflow<Application, ApplicationStatus, ApplicationCommand> table() {
         var table = Workflow.of(ApplicationCommand.class, Application::state)
-                .move(DRAFT, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED))
+                .move(DRAFT, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED, IN_TIME))
                 .move(INCOMPLETE, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED))
                 .move(SUBMITTED, DECLARE_COMPLETE, COMPLETE, BY_FUNDER, List.of())
                 .move(SUBMITTED, ASK_FOR_CORRECTIONS, INCOMPLETE, BY_FUNDER, List.of())

@@ -163,6 +163,7 @@ public class GrantImportService {
                 applications.nextReference(),
                 project,
                 envelope,
+                null,
                 new Application.Request(
                         row.subject(),
                         new Application.Beneficiary(row.beneficiaryName(), row.beneficiarySiren(), null),

@@ -3,6 +3,7 @@ package fr.territoiresindustrie.funding.scheme;
 import fr.territoiresindustrie.funding.source.FundingSource;
 import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
 import fr.territoiresindustrie.kit.identity.Caller;
+import fr.territoiresindustrie.kit.time.Time;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -96,6 +98,22 @@ public class Scheme {
     /** Whether the caller speaks for the body that offers it. */
     public boolean isOwnedBy(Caller caller) {
         return FundingSource.owns(caller, ownerKind, ownerCode);
+    }
+
+    /** Whether it takes applications at this instant, given its own windows. */
+    public boolean takesApplicationsAt(Instant now, List<Window> windows) {
+        LocalDate today = LocalDate.ofInstant(now, Time.PARIS);
+        return (startsOn == null || !today.isBefore(startsOn))
+                && (endsOn == null || !today.isAfter(endsOn))
+                && (intake == Intake.OPEN || windows.stream().anyMatch(w -> w.isOpenAt(now)));
+    }
+
+    /** Whether it pays from an envelope: its own, or where it names none any of its body's. */
+    public boolean pays(String envelope, OwnerKind kind, String owner) {
+        return form != AidForm.SERVICE
+                && (envelopeCode == null
+                        ? ownerKind == kind && ownerCode.equals(owner)
+                        : envelopeCode.equals(envelope));
     }
 
     public UUID id() {

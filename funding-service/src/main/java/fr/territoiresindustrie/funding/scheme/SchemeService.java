@@ -19,8 +19,11 @@ import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes and shows schemes. */
 @ApplicationScoped
@@ -131,8 +134,12 @@ public class SchemeService {
         return schemes.byCode(code);
     }
 
-    public Optional<Scheme> find(UUID id) {
-        return schemes.findByIdOptional(id);
+    /** Those of these codes, by code. */
+    public Map<String, Scheme> named(Set<String> codes) {
+        return codes.isEmpty()
+                ? Map.of()
+                : schemes.list("code in ?1", codes).stream()
+                        .collect(Collectors.toMap(Scheme::code, Function.identity()));
     }
 
     /** All of them, by code. A few hundred at most: the offers of a dozen operators. */

@@ -1,0 +1,132 @@
+package fr.territoiresindustrie.funding.publication;
+
+import fr.territoiresindustrie.funding.publication.PublicationRepository.Filter;
+import fr.territoiresindustrie.kit.idempotency.Idempotent;
+import fr.territoiresindustrie.kit.identity.Callers;
+import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.page.PageRequest;
+import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.kit.text.Languages;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/publications}. */
+@Path("/v1/publications")
+@RunOnVirtualThread
+@Tag(name = "Publication")
+public class PublicationResource {
+
+    private final PublicationService publications;
+    private final GrantingBodyService bodies;
+    private final Callers callers;
+
+    PublicationResource(PublicationService publications, GrantingBodyService bodies, Callers callers) {
+        this.publications = publications;
+        this.bodies = bodies;
+        this.callers = callers;
+    }
+
+    @GET
+    @Path("/scdl")
+    @PermitAll
+    @Produces("text/csv")
+    @Operation(
+            operationId = "getScdlSubventions",
+            summary = "Donne le fichier SCDL Subventions 2.1.1 des conventions",
+            description =
+                    "Une ligne par bénéficiaire, chacune contrôlée par le schéma avant d'être servie ; au-dessus de 23 000 EUR par an, attribuant et bénéficiaire."
+                            + " Ce qui ne peut y figurer est dans /v1/publications/pending.")
+    public Response scdl(
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable String year) {
+        Filter filter = new Filter(owner, year == null ? null : Integer.valueOf(year));
+        StreamingOutput body = out -> write(filter, out);
+        return Response.ok(body)
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8; header=present")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scdl-subventions.csv\"")
+                .build();
+    }
+
+    private void write(Filter filter, OutputStream out) throws IOException {
+        out.write(Csv.line(publications.header()).getBytes(StandardCharsets.UTF_8));
+        @Nullable String cursor = null;
+        do {
+            PublicationService.Sheet sheet = publications.sheet(filter, cursor);
+            for (List<@Nullable String> row : sheet.rows()) {
+                out.write(Csv.line(row).getBytes(StandardCharsets.UTF_8));
+            }
+            cursor = sheet.next();
+        } while (cursor != null);
+    }
+
+    /** All bodies: a few dozen. */
+    @Schema(name = "GrantingBodies")
+    public record BodiesView(@Schema(required = true) List<GrantingBodyView> items) {}
+
+    @GET
+    @Path("/granting-bodies")
+    @PermitAll
+    @Operation(operationId = "listGrantingBodies", summary = "Liste les attribuants, avec le SIRET qu'ils ont déclaré")
+    public RestResponse<BodiesView> listBodies() {
+        return RestResponse.ok(new BodiesView(bodies.all()));
+    }
+
+    @POST
+    @Path("/granting-bodies")
+    @RolesAllowed({Roles.OPERATOR, Roles.REGION, Roles.DELEGATION})
+    @Idempotent(required = true)
+    @Operation(
+            operationId = "declareGrantingBody",
+            summary = "Déclare le nom et le SIRET sous lesquels un organisme attribue",
+            description = "Par l'organisme lui-même ; la dernière déclaration vaut.")
+    public RestResponse<GrantingBodyView> declare(@NotNull @Valid GrantingBodyView request) {
+        GrantingBodyView body = bodies.declare(request, callers.current());
+        return RestResponse.status(RestResponse.Status.CREATED, body);
+    }
+
+    @GET
+    @Path("/pending")
+    @PermitAll
+    @Operation(
+            operationId = "listPendingPublications",
+            summary = "Liste les conventions à publier qui ne peuvent l'être, pourquoi, et le temps qui reste",
+            description =
+                    "La loi donne trois mois depuis la signature ; daysLeft est négatif au-delà. Une page peut être plus courte que limit et avoir une suite :"
+                            + " totalEstimate compte toutes les conventions à publier.")
+    public RestResponse<PageView<PendingView>> pending(
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable String year,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri) {
+        return PageView.answer(
+                publications.pending(
+                        new Filter(owner, year == null ? null : Integer.valueOf(year)), page, Languages.of(language)),
+                uri);
+    }
+}

@@ -1,0 +1,191 @@
+package fr.territoiresindustrie.funding.agreement;
+
+import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.kittest.PostgresResource;
+import fr.territoiresindustrie.kittest.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
+import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
+import static fr.territoiresindustrie.funding.FundingFixture.as;
+import static fr.territoiresindustrie.funding.FundingFixture.balance;
+import static fr.territoiresindustrie.funding.FundingFixture.once;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+/** Agreements as documents, and their amendments. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class AgreementResourceIT {
+
+    private static final Map<String, Object> WHOLE = Map.of(
+            "eligibleBase",
+            "1000.00",
+            "expenditure",
+            "Travaux <de> dépollution",
+            "startsOn",
+            "2026-04-01",
+            "endsOn",
+            "2027-03-31",
+            "schedule",
+            List.of(
+                    Map.of("label", "Avance", "amount", "100.00", "dueOn", "2026-04-15"),
+                    Map.of("label", "Solde", "amount", "300.00", "dueOn", "2027-05-15")),
+            "reversal",
+            "Reversement au prorata.",
+            "deMinimis",
+            false);
+
+    @Inject
+    FundingFixture funding;
+
+    @AfterEach
+    void nothingIsLost() throws Exception {
+        funding.invariantsHold();
+        funding.eventsFollowTheirSchemas();
+    }
+
+    @Test
+    void theDocumentSaysWhatTheDecreeDemands() throws Exception {
+        String id = agreed(funding.envelope("1000.00"), "400.00", WHOLE);
+        as(null).get("/v1/applications/" + id + "/agreement")
+                .then()
+                .statusCode(200)
+                .body("missing", empty())
+                .body("rate", equalTo(0.4f))
+                .body("versions.number", contains(1));
+        String html = as(null)
+                .accept("text/html")
+                .get("/v1/applications/" + id + "/agreement/document")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(html)
+                .contains("55210055400013", "400.00 EUR", "1000.00 EUR", "2027-03-31", "Reversement au prorata.", "EJ-")
+                .contains("Travaux &lt;de&gt; dépollution")
+                .doesNotContain("non précisé");
+        byte[] pdf = as(null)
+                .accept("application/pdf")
+                .get("/v1/applications/" + id + "/agreement/document")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", containsString("application/pdf"))
+                .extract()
+                .asByteArray();
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    @Test
+    void whatIsMissingIsSaid() throws Exception {
+        String id = agreed(funding.envelope("1000.00"), "400.00", Map.of("deMinimis", false));
+        as(null).get("/v1/applications/" + id + "/agreement")
+                .then()
+                .body("missing", hasItems("EXPENDITURE", "ELIGIBLE_BASE", "COMPLETION", "SCHEDULE"));
+        String selected = funding.selected(funding.envelope("1.00"), "1.00");
+        as(ADEME).get("/v1/applications/" + selected + "/agreement").then().statusCode(404);
+    }
+
+    @Test
+    void anAmendmentIsAVersionThatCommitsOrFreesTheDifference() throws Exception {
+        String envelope = funding.envelope("1000.00");
+        String id = agreed(envelope, "400.00", WHOLE);
+        amend(ADEME, id, "1000.01", Map.of("deMinimis", false), "x")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("OVER_COMMITMENT"));
+        assertThat(balance(envelope, "available")).isEqualTo("600.00");
+        amend(ADEME, id, "600.00", Map.of("eligibleBase", "2000.00", "deMinimis", false), "Surcoût")
+                .then()
+                .statusCode(200)
+                .body("amount", equalTo("600.00"))
+                .body("versions.number", contains(1, 2))
+                .body("versions.amount", contains("400.00", "600.00"));
+        assertThat(balance(envelope, "available")).isEqualTo("400.00");
+        amend(ADEME, id, "250.00", Map.of("deMinimis", false), "Moindre dépense")
+                .then()
+                .statusCode(200)
+                .body("versions.amount", contains("400.00", "600.00", "250.00"));
+        assertThat(balance(envelope, "available")).isEqualTo("750.00");
+        as(TEAM).get("/v1/applications/" + id + "/history").then().body("items.action[0]", equalTo("AMEND"));
+        amend(ADEME, id, "0.00", Map.of("deMinimis", false), "x").then().statusCode(409);
+        amend(Tokens.operator("bpifrance"), id, "1.00", Map.of("deMinimis", false), "x").then().statusCode(403);
+        amend(Tokens.region("84"), id, "1.00", Map.of("deMinimis", false), "x").then().statusCode(403);
+    }
+
+    @Test
+    void anAmendmentStaysWithinTheEligibleBase() throws Exception {
+        String id = agreed(funding.envelope("5000.00"), "400.00", WHOLE);
+        amend(ADEME, id, "1000.01", Map.of("eligibleBase", "1000.00", "deMinimis", false), "x")
+                .then()
+                .statusCode(422);
+        amend(ADEME, id, "1000.00", Map.of("eligibleBase", "1000.00", "deMinimis", false), "Jusqu'à l'assiette")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void termsMayNotContradictThemselves() throws Exception {
+        String id = funding.selected(funding.envelope("1000.00"), "400.00");
+        agree(id, "400.00", Map.of("startsOn", "2026-04-01", "endsOn", "2026-03-31", "deMinimis", false))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("DATES_REVERSED"));
+        agree(id, "400.00", Map.of("eligibleBase", "399.99", "deMinimis", false))
+                .then()
+                .statusCode(422);
+        agree(
+                        id,
+                        "400.00",
+                        Map.of("schedule", List.of(Map.of("label", "Tout", "amount", "1.00")), "deMinimis", false))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("SCHEDULE_NOT_WHOLE"));
+    }
+
+    private String agreed(String envelope, String amount, Map<String, Object> terms) throws Exception {
+        String id = funding.selected(envelope, amount);
+        agree(id, amount, terms).then().statusCode(200);
+        return id;
+    }
+
+    private static Response agree(String id, String amount, Map<String, Object> terms) {
+        return FundingFixture.move(
+                ADEME,
+                id,
+                Map.of(
+                        "command",
+                        "AGREE",
+                        "agreement",
+                        Map.of(
+                                "amount",
+                                amount,
+                                "agreedOn",
+                                "2026-03-01",
+                                "legalReference",
+                                "EJ-" + UUID.randomUUID(),
+                                "terms",
+                                terms)));
+    }
+
+    private static Response amend(
+            String token, String id, String amount, Map<String, Object> terms, String reason) {
+        return once(token)
+                .header("If-Match", as(ADEME).get("/v1/applications/" + id).header("ETag"))
+                .body(Map.of("amount", amount, "agreedOn", "2026-06-01", "reason", reason, "terms", terms))
+                .post("/v1/applications/" + id + "/agreement/amendments");
+    }
+}

@@ -1,0 +1,183 @@
+package fr.territoiresindustrie.funding.reconciliation;
+
+import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.kittest.PostgresResource;
+import fr.territoiresindustrie.kittest.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
+import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
+import static fr.territoiresindustrie.funding.FundingFixture.as;
+import static fr.territoiresindustrie.funding.FundingFixture.once;
+import static fr.territoiresindustrie.kit.time.Time.PARIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+/** An extract of accounts held against confirmed payments, and what people decide. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ReconciliationResourceIT {
+
+    private static final String PATH = "/v1/payments/accounts-extracts";
+    private static final String COLLEAGUE =
+            Tokens.sign(Tokens.claims("ademe-colleague", "operator").claim("operator", "ademe"));
+    private static final String TODAY = LocalDate.now(PARIS).toString();
+
+    @Inject
+    FundingFixture funding;
+
+    @Test
+    void proposesWithItsConfidenceAndAPersonDecides() throws Exception {
+        String envelope = funding.envelope("10000.00");
+        once(ADEME)
+                .body(Map.of(
+                        "kind",
+                        "OPENING",
+                        "authority",
+                        "CP",
+                        "year",
+                        LocalDate.now(PARIS).getYear(),
+                        "amount",
+                        "10000.00",
+                        "reason",
+                        "Loi de finances"))
+                .post("/v1/envelopes/" + envelope + "/movements")
+                .then()
+                .statusCode(201);
+        String id = funding.selected(envelope, "1000.00");
+        FundingFixture.move(ADEME, id, FundingFixture.agree("1000.00")).then().statusCode(200);
+        String reference = as(ADEME).get("/v1/applications/" + id).path("agreement.legalReference");
+        String first = paid(id, "100.00");
+        String second = paid(id, "100.00");
+        String third = paid(id, "57.31");
+
+        Response extract = upload(
+                ADEME,
+                line(1, reference, "57.31", TODAY),
+                line(2, reference.toLowerCase(java.util.Locale.ROOT), "100.00", TODAY),
+                line(3, "EJ-UNKNOWN", "999.99", "2020-01-01"));
+        extract.then()
+                .statusCode(201)
+                .body("matched", equalTo(1))
+                .body("ambiguous", equalTo(1))
+                .body("unmatched", equalTo(1));
+        String lines = PATH + "/" + extract.path("id") + "/lines";
+        as(ADEME).get(lines)
+                .then()
+                .body("items.match", contains("MATCHED", "AMBIGUOUS", "UNMATCHED"))
+                .body("items[0].confidence", equalTo(100))
+                .body("items[0].candidates[0].paymentId", equalTo(third))
+                .body("items[1].candidates.paymentId.size()", equalTo(3));
+        as(ADEME).get(lines + "?match=UNMATCHED").then().body("items.line", contains(3));
+        decide(ADEME, lines + "/1", third).then().statusCode(201).body("decision.paymentId", equalTo(third));
+        decide(ADEME, lines + "/2", third)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PAYMENT_ALREADY_MATCHED"));
+        decide(ADEME, lines + "/2", first).then().statusCode(201);
+        decide(ADEME, lines + "/2", second).then().statusCode(201).body("decision.paymentId", equalTo(second));
+        once(ADEME)
+                .body(Map.of("reason", "Payé hors plateforme"))
+                .post(lines + "/3/decisions")
+                .then()
+                .statusCode(201)
+                .body("decision.paymentId", nullValue());
+        as(ADEME).get(PATH + "/" + extract.path("id")).then().body("decided", equalTo(3));
+        assertThat(funding.query("select count(*) from accounts_decision where extract_id = '" + extract.path("id") + "'"))
+                .containsExactly("4");
+    }
+
+    @Test
+    void belongsToItsBody() {
+        String id = upload(ADEME, line(1, "EJ-1", "1.00", TODAY)).path("id");
+        upload(Tokens.operator("bpifrance"), line(1, "EJ-1", "1.00", TODAY)).then().statusCode(403);
+        upload(TEAM, line(1, "EJ-1", "1.00", TODAY)).then().statusCode(403);
+        upload(null, line(1, "EJ-1", "1.00", TODAY)).then().statusCode(401);
+        for (String token : List.of(ADEME, Tokens.delegation(), Tokens.observer())) {
+            as(token).get(PATH + "/" + id).then().statusCode(200);
+            as(token).get(PATH).then().body("items.id", hasItem(id));
+        }
+        for (String token : List.of(Tokens.operator("bpifrance"), Tokens.region("84"))) {
+            as(token).get(PATH + "/" + id).then().statusCode(404);
+            as(token).get(PATH).then().body("items.find { it.id == '" + id + "' }", nullValue());
+            once(token)
+                    .body(Map.of("reason", "x"))
+                    .post(PATH + "/" + id + "/lines/1/decisions")
+                    .then()
+                    .statusCode(404);
+        }
+        once(Tokens.delegation())
+                .body(Map.of("reason", "x"))
+                .post(PATH + "/" + id + "/lines/1/decisions")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void refusesExtractsThatAreNone() {
+        upload(ADEME, line(1, "EJ-1", "1.00", TODAY), line(1, "EJ-2", "1.00", TODAY))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("IMPORT_REPEATS_LINE"));
+        upload(ADEME, line(1, "EJ-1", "0.00", TODAY))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/lines/0/amount"));
+        upload(ADEME, line(1, "EJ-1", "1e3", TODAY)).then().statusCode(422);
+    }
+
+    private static Map<String, Object> line(int line, String reference, String amount, String on) {
+        return Map.of(
+                "line", line, "legalReference", reference, "siret", "55210055400013", "amount", amount, "paidOn", on);
+    }
+
+    @SafeVarargs
+    private static Response upload(String token, Map<String, Object>... lines) {
+        return once(token)
+                .body(Map.of(
+                        "ownerKind", "OPERATOR", "owner", "ademe", "source", "extrait.csv", "lines", List.of(lines)))
+                .post(PATH);
+    }
+
+    private static Response decide(String token, String line, String payment) {
+        return once(token)
+                .body(Map.of("paymentId", payment, "reason", "Vérifié au relevé"))
+                .post(line + "/decisions");
+    }
+
+    private static String paid(String id, String amount) {
+        String payment = once(ADEME)
+                .body(Map.of(
+                        "kind",
+                        "INTERIM",
+                        "amount",
+                        amount,
+                        "proofs",
+                        List.of(Map.of("label", "Facture", "reference", "F-1"))))
+                .post("/v1/applications/" + id + "/payments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        for (Map.Entry<String, String> step :
+                List.of(Map.entry(ADEME, "AUTHORISE"), Map.entry(COLLEAGUE, "CONFIRM"))) {
+            once(step.getKey())
+                    .header("If-Match", as(ADEME).get("/v1/payments/" + payment).header("ETag"))
+                    .body(Map.of("command", step.getValue()))
+                    .post("/v1/payments/" + payment + "/transitions")
+                    .then()
+                    .statusCode(200);
+        }
+        return payment;
+    }
+}
