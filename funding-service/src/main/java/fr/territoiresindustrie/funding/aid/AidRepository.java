@@ -37,7 +37,7 @@ class AidRepository {
             select siren, head_siren from (
               select distinct on (siren) siren, head_siren from undertaking_group
               where siren in (select siren from undertaking_group where head_siren in (:heads)) order by siren, id desc) last
-            where head_siren in (:heads)""";
+            where head_siren in (:heads) and siren <> head_siren""";
 
     private static final String GRANTS = """
             select a.beneficiary_siren as siren, a.owner_code as granter, a.reference, a.agreed_on as granted_on, cast(%s as bigint) as amount, false as declared

@@ -45,7 +45,7 @@ class PublicationResourceIT {
                 .containsExactly("Agence de la transition écologique,38529030900454,2026-03-01," + reference
                         + ",Aciéries du Val,55210055400013,,Dépollution du site,23000.01,aide en numéraire,échelonné,"
                         + "2026-04-01/2027-03-31,,non,1.00,");
-        pendingOf(id).body("items.find { it.applicationId == '" + id + "' }", nullValue());
+        pending().body("items.find { it.applicationId == '" + id + "' }", nullValue());
     }
 
     @Test
@@ -72,7 +72,7 @@ class PublicationResourceIT {
         declare();
         String id = agreed("30000.00", Map.of());
         assertThat(file()).doesNotContain(legalReference(id));
-        pendingOf(id)
+        pending()
                 .body("items.find { it.applicationId == '" + id + "' }.dueOn", equalTo("2026-06-01"))
                 .body(
                         "items.find { it.applicationId == '" + id + "' }.reasons.field",
@@ -152,7 +152,7 @@ class PublicationResourceIT {
         as(null).get("/v1/publications/pending?year=x").then().statusCode(422);
     }
 
-    private static io.restassured.response.ValidatableResponse pendingOf(String id) {
+    private static io.restassured.response.ValidatableResponse pending() {
         return as(null).get("/v1/publications/pending?owner=ademe&limit=200").then().statusCode(200);
     }
 

@@ -31,7 +31,7 @@ class ReconciliationResourceIT {
     private static final String PATH = "/v1/payments/accounts-extracts";
     private static final String COLLEAGUE =
             Tokens.sign(Tokens.claims("ademe-colleague", "operator").claim("operator", "ademe"));
-    private static final String TODAY = LocalDate.now(PARIS).toString();
+    private final String today = LocalDate.now(PARIS).toString();
 
     @Inject
     FundingFixture funding;
@@ -62,10 +62,9 @@ class ReconciliationResourceIT {
         String third = paid(id, "57.31");
 
         Response extract = upload(
-                ADEME,
-                line(1, reference, "57.31", TODAY),
-                line(2, reference.toLowerCase(java.util.Locale.ROOT), "100.00", TODAY),
-                line(3, "EJ-UNKNOWN", "999.99", "2020-01-01"));
+                ADEME, List.of(line(1, reference, "57.31", today),
+                line(2, reference.toLowerCase(java.util.Locale.ROOT), "100.00", today),
+                line(3, "EJ-UNKNOWN", "999.99", "2020-01-01")));
         extract.then()
                 .statusCode(201)
                 .body("matched", equalTo(1))
@@ -99,10 +98,10 @@ class ReconciliationResourceIT {
 
     @Test
     void belongsToItsBody() {
-        String id = upload(ADEME, line(1, "EJ-1", "1.00", TODAY)).path("id");
-        upload(Tokens.operator("bpifrance"), line(1, "EJ-1", "1.00", TODAY)).then().statusCode(403);
-        upload(TEAM, line(1, "EJ-1", "1.00", TODAY)).then().statusCode(403);
-        upload(null, line(1, "EJ-1", "1.00", TODAY)).then().statusCode(401);
+        String id = upload(ADEME, List.of(line(1, "EJ-1", "1.00", today))).path("id");
+        upload(Tokens.operator("bpifrance"), List.of(line(1, "EJ-1", "1.00", today))).then().statusCode(403);
+        upload(TEAM, List.of(line(1, "EJ-1", "1.00", today))).then().statusCode(403);
+        upload(null, List.of(line(1, "EJ-1", "1.00", today))).then().statusCode(401);
         for (String token : List.of(ADEME, Tokens.delegation(), Tokens.observer())) {
             as(token).get(PATH + "/" + id).then().statusCode(200);
             as(token).get(PATH).then().body("items.id", hasItem(id));
@@ -125,15 +124,15 @@ class ReconciliationResourceIT {
 
     @Test
     void refusesExtractsThatAreNone() {
-        upload(ADEME, line(1, "EJ-1", "1.00", TODAY), line(1, "EJ-2", "1.00", TODAY))
+        upload(ADEME, List.of(line(1, "EJ-1", "1.00", today), line(1, "EJ-2", "1.00", today)))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("IMPORT_REPEATS_LINE"));
-        upload(ADEME, line(1, "EJ-1", "0.00", TODAY))
+        upload(ADEME, List.of(line(1, "EJ-1", "0.00", today)))
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/lines/0/amount"));
-        upload(ADEME, line(1, "EJ-1", "1e3", TODAY)).then().statusCode(422);
+        upload(ADEME, List.of(line(1, "EJ-1", "1e3", today))).then().statusCode(422);
     }
 
     private static Map<String, Object> line(int line, String reference, String amount, String on) {
@@ -141,11 +140,10 @@ class ReconciliationResourceIT {
                 "line", line, "legalReference", reference, "siret", "55210055400013", "amount", amount, "paidOn", on);
     }
 
-    @SafeVarargs
-    private static Response upload(String token, Map<String, Object>... lines) {
+    private static Response upload(String token, List<Map<String, Object>> lines) {
         return once(token)
                 .body(Map.of(
-                        "ownerKind", "OPERATOR", "owner", "ademe", "source", "extrait.csv", "lines", List.of(lines)))
+                        "ownerKind", "OPERATOR", "owner", "ademe", "source", "extrait.csv", "lines", lines))
                 .post(PATH);
     }
 
