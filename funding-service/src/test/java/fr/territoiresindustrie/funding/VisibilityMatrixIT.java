@@ -75,7 +75,9 @@ class VisibilityMatrixIT {
         String submitted = funding.draft(envelope, "1.00");
         FundingFixture.run(TEAM, submitted, "SUBMIT");
         String agreed = funding.selected(envelope, "100.00");
-        FundingFixture.move(ADEME, agreed, FundingFixture.agree("100.00")).then().statusCode(200);
+        FundingFixture.move(ADEME, agreed, FundingFixture.agree("100.00"))
+                .then()
+                .statusCode(200);
         String payment = once(ADEME)
                 .body(Map.of("kind", "ADVANCE", "amount", "10.00"))
                 .post("/v1/applications/" + agreed + "/payments")
@@ -86,17 +88,31 @@ class VisibilityMatrixIT {
                 .post("/v1/referrals")
                 .path("id");
         Map<String, String> names = Map.of(
-                "{draft}", "/v1/applications/" + draft,
-                "{submitted}", "/v1/applications/" + submitted,
-                "{agreed}", "/v1/applications/" + agreed,
-                "{payment}", payment,
-                "{scheme}", scheme,
-                "{referral}", referral);
+                "{draft}",
+                "/v1/applications/" + draft,
+                "{submitted}",
+                "/v1/applications/" + submitted,
+                "{agreed}",
+                "/v1/applications/" + agreed,
+                "{payment}",
+                payment,
+                "{scheme}",
+                scheme,
+                "{referral}",
+                referral);
         Map<String, Object> bodies = Map.of(
                 "move", Map.of("command", "SELECT"),
                 "ask", Map.of("kind", "ADVANCE", "amount", "100.00"),
-                "amend", Map.of(
-                        "amount", "1.00", "agreedOn", "2026-06-01", "reason", "x", "terms", Map.of("deMinimis", false)),
+                "amend",
+                        Map.of(
+                                "amount",
+                                "1.00",
+                                "agreedOn",
+                                "2026-06-01",
+                                "reason",
+                                "x",
+                                "terms",
+                                Map.of("deMinimis", false)),
                 "confirm", Map.of("command", "CONFIRM"),
                 "offer", Map.of("label", "L", "description", "D", "form", "SERVICE", "intake", "OPEN"),
                 "window", Map.of("label", "W", "opensAt", "2031-01-01T09:00", "closesAt", "2031-01-02T09:00"),
@@ -113,7 +129,8 @@ class VisibilityMatrixIT {
             for (int i = 0; i < CALLERS.size(); i++) {
                 int status = call(cells[0], path, first > 2 ? bodies.get(cells[2]) : null, CALLERS.get(i));
                 if (status != Integer.parseInt(cells[first + i])) {
-                    wrong.add(cells[0] + " " + cells[1] + " by caller " + i + ": " + status + ", not " + cells[first + i]);
+                    wrong.add(cells[0] + " " + cells[1] + " by caller " + i + ": " + status + ", not "
+                            + cells[first + i]);
                 }
             }
         }
@@ -125,7 +142,9 @@ class VisibilityMatrixIT {
         if (body != null) {
             // a version that only the state of submitted applications and asked payments has
             boolean stale = path.contains("schemes") || path.contains("amendments");
-            String tag = stale ? "\"99\"" : as(ADEME).get(path.replace("/transitions", "")).header("ETag");
+            String tag = stale
+                    ? "\"99\""
+                    : as(ADEME).get(path.replace("/transitions", "")).header("ETag");
             if (tag != null && tag.matches("\"\\d+\"")) {
                 request.header("If-Match", tag);
             }

@@ -52,10 +52,7 @@ public record AgreementDocumentView(
     }
 
     static List<Mention> missing(
-            BeneficiaryView beneficiary,
-            @Nullable Money base,
-            @Nullable LocalDate agreedOn,
-            AgreementTerms terms) {
+            BeneficiaryView beneficiary, @Nullable Money base, @Nullable LocalDate agreedOn, AgreementTerms terms) {
         List<Mention> missing = new ArrayList<>();
         if (beneficiary.siret() == null) {
             missing.add(Mention.BENEFICIARY_SIRET);

@@ -24,6 +24,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +60,9 @@ public class AgreementResource {
     @Operation(
             operationId = "getAgreement",
             summary = "Lit une convention, ses versions et ce qui lui manque",
-            description = "Les mentions sont celles de l'article 8 du décret 2018-514 ; missing dit celles qui manquent."
-                    + " Le document lui-même est à /document.")
+            description =
+                    "Les mentions sont celles de l'article 8 du décret 2018-514 ; missing dit celles qui manquent."
+                            + " Le document lui-même est à /document.")
     public RestResponse<AgreementDocumentView> get(@PathParam("id") UUID id) {
         AgreementService.Signed signed = agreements.get(id, callers.current());
         return Versioned.ok(signed.document(), signed.version());
@@ -71,7 +76,14 @@ public class AgreementResource {
             operationId = "getAgreementDocument",
             summary = "Donne le document d'une convention, en HTML ou en PDF",
             description = "En PDF/A-3U balisé avec Accept: application/pdf.")
-    public RestResponse<byte[]> document(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    @APIResponse(
+            responseCode = "200",
+            description = "La convention.",
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = DocumentAnswer.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public RestResponse<?> document(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         AgreementService.Signed signed = agreements.get(id, callers.current());
         return DocumentAnswer.of(
                 Templates.agreement(signed.document()).render(),
@@ -88,14 +100,14 @@ public class AgreementResource {
     @Operation(
             operationId = "amendAgreement",
             summary = "Signe un avenant : une nouvelle version de la convention",
-            description = "Engage ou libère la différence de montant. 409 AGREEMENT_NOT_IN_FORCE, AMENDMENT_BELOW_PAYMENTS,"
-                    + " OVER_COMMITMENT, PUBLIC_AID_EXCEEDED, DE_MINIMIS_EXCEEDED.")
+            description =
+                    "Engage ou libère la différence de montant. 409 AGREEMENT_NOT_IN_FORCE, AMENDMENT_BELOW_PAYMENTS,"
+                            + " OVER_COMMITMENT, PUBLIC_AID_EXCEEDED, DE_MINIMIS_EXCEEDED.")
     public RestResponse<AgreementDocumentView> amend(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid AgreementRequests.Amend request) {
-        AgreementService.Signed signed =
-                agreements.amend(id, request, IfMatch.required(ifMatch), callers.current());
+        AgreementService.Signed signed = agreements.amend(id, request, IfMatch.required(ifMatch), callers.current());
         return Versioned.ok(signed.document(), signed.version());
     }
 }

@@ -61,8 +61,10 @@ public class AgreementService {
     private Signed signed(Application application) {
         ApplicationView view = application.view();
         ApplicationView.AgreementView agreement = Objects.requireNonNull(view.agreement());
-        @Nullable Money base =
-                application.terms().eligibleBase() == null ? view.eligibleBase() : application.terms().eligibleBase();
+        @Nullable
+        Money base = application.terms().eligibleBase() == null
+                ? view.eligibleBase()
+                : application.terms().eligibleBase();
         List<AgreementVersionView> written = versions.of(application.id()).stream()
                 .map(AgreementVersion::view)
                 .toList();
@@ -94,8 +96,7 @@ public class AgreementService {
     private static @Nullable BigDecimal rate(Money amount, @Nullable Money base) {
         return base == null
                 ? null
-                : BigDecimal.valueOf(amount.cents())
-                        .divide(BigDecimal.valueOf(base.cents()), 4, RoundingMode.HALF_UP);
+                : BigDecimal.valueOf(amount.cents()).divide(BigDecimal.valueOf(base.cents()), 4, RoundingMode.HALF_UP);
     }
 
     private static AgreementVersionView first(Application application, ApplicationView.AgreementView agreement) {
@@ -143,7 +144,13 @@ public class AgreementService {
                 new Content(request.amount(), request.agreedOn(), reference, request.reason(), request.terms()));
         versions.flush();
         applications.amended(
-                application, request.amount(), request.terms(), request.agreedOn(), reference, request.reason(), caller);
+                application,
+                request.amount(),
+                request.terms(),
+                request.agreedOn(),
+                reference,
+                request.reason(),
+                caller);
         return signed(application);
     }
 

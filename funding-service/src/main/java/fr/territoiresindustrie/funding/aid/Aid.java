@@ -60,8 +60,8 @@ public final class Aid {
     }
 
     private static void checkScheme(Proposal proposal) {
-        @Nullable Money ceiling =
-                proposal.terms() == null ? null : proposal.terms().ceiling(proposal.base());
+        @Nullable
+        Money ceiling = proposal.terms() == null ? null : proposal.terms().ceiling(proposal.base());
         if (ceiling != null && proposal.amount().compareTo(ceiling) > 0) {
             throw refusal(
                     AidProblem.SCHEME_CEILING_EXCEEDED,

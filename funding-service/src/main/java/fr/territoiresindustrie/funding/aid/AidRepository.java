@@ -18,7 +18,8 @@ import org.hibernate.Session;
 class AidRepository {
 
     /** What is promised counts in full; what was settled or freed counts for what was paid and kept. */
-    private static final String COUNTED = "case when a.state in ('AGREED', 'IN_PAYMENT') then a.agreed else a.paid end - a.recovered";
+    private static final String COUNTED =
+            "case when a.state in ('AGREED', 'IN_PAYMENT') then a.agreed else a.paid end - a.recovered";
 
     private static final String PROJECTS = """
             select a.project_id, cast(sum(%s) as bigint),
@@ -54,8 +55,7 @@ class AidRepository {
     }
 
     /** A grant as the counter lists it. */
-    record Grant(
-            String siren, String granter, String reference, LocalDate grantedOn, long amount, boolean declared) {}
+    record Grant(String siren, String granter, String reference, LocalDate grantedOn, long amount, boolean declared) {}
 
     /** Takes locks by name, in the order of the names, until the commit. */
     void lock(Collection<String> names) {
@@ -69,7 +69,8 @@ class AidRepository {
 
     /** Keeps groups as they are until the commit; many may do so at a time. */
     void keepGroups() {
-        entities.createNativeQuery("select count(pg_advisory_xact_lock_shared(hashtextextended('undertaking-groups', 0)))")
+        entities.createNativeQuery(
+                        "select count(pg_advisory_xact_lock_shared(hashtextextended('undertaking-groups', 0)))")
                 .getSingleResult();
     }
 
@@ -80,7 +81,8 @@ class AidRepository {
                     .createNativeQuery(PROJECTS, Object[].class)
                     .setParameterList("projects", projects)
                     .getResultList()
-                    .forEach(row -> held.put((UUID) row[0], new Aid.Held(money(row[1]), row[2] == null ? null : money(row[2]))));
+                    .forEach(row -> held.put(
+                            (UUID) row[0], new Aid.Held(money(row[1]), row[2] == null ? null : money(row[2]))));
         }
         return held;
     }
@@ -117,8 +119,7 @@ class AidRepository {
     }
 
     List<Grant> grants(Collection<String> sirens) {
-        return entities
-                .unwrap(Session.class)
+        return entities.unwrap(Session.class)
                 .createNativeQuery(GRANTS, Grant.class)
                 .setParameterList("sirens", sirens)
                 .getResultList();

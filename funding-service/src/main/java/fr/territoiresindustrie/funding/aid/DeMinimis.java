@@ -36,7 +36,8 @@ record DeMinimis(List<Dated> grants) {
                         Stream.of(day),
                         grants.stream()
                                 .map(Dated::on)
-                                .filter(on -> on.isAfter(day) && on.minusYears(YEARS).isBefore(day)))
+                                .filter(on ->
+                                        on.isAfter(day) && on.minusYears(YEARS).isBefore(day)))
                 .map(this::grantedBy)
                 .max(Money::compareTo)
                 .orElse(Money.ZERO);

@@ -42,7 +42,8 @@ public class DeMinimisResource {
     @Operation(
             operationId = "getDeMinimis",
             summary = "Dit les aides de minimis d'une entreprise unique et ce qui reste sur trois ans glissants",
-            description = "Toutes les conventions dites de minimis, de tous les opérateurs, et les aides déclarées, pour le SIREN et son groupe.")
+            description =
+                    "Toutes les conventions dites de minimis, de tous les opérateurs, et les aides déclarées, pour le SIREN et son groupe.")
     public RestResponse<DeMinimisView> get(
             @PathParam("siren") String siren,
             @QueryParam("at") @Schema(implementation = LocalDate.class) @Nullable String at) {
@@ -50,6 +51,7 @@ public class DeMinimisResource {
     }
 
     @GET
+    @Path("/export")
     @RolesAllowed({Roles.OPERATOR, Roles.REGION, Roles.DELEGATION, Roles.OBSERVER})
     @Produces("text/csv")
     @Operation(hidden = true)
@@ -69,8 +71,7 @@ public class DeMinimisResource {
             summary = "Écrit une aide de minimis reçue ailleurs, que l'entreprise déclare")
     public RestResponse<DeMinimisView> declare(
             @PathParam("siren") String siren, @NotNull @Valid DeMinimisRequests.Declare request) {
-        return RestResponse.status(
-                RestResponse.Status.CREATED, counters.declare(siren, request, callers.current()));
+        return RestResponse.status(RestResponse.Status.CREATED, counters.declare(siren, request, callers.current()));
     }
 
     @POST
@@ -80,10 +81,10 @@ public class DeMinimisResource {
     @Operation(
             operationId = "declareUndertakingGroup",
             summary = "Écrit à quel groupe une entreprise appartient",
-            description = "Le règlement compte par entreprise unique ; la dernière déclaration vaut, les autres restent écrites.")
+            description =
+                    "Le règlement compte par entreprise unique ; la dernière déclaration vaut, les autres restent écrites.")
     public RestResponse<DeMinimisView> group(
             @PathParam("siren") String siren, @NotNull @Valid DeMinimisRequests.Group request) {
-        return RestResponse.status(
-                RestResponse.Status.CREATED, counters.group(siren, request, callers.current()));
+        return RestResponse.status(RestResponse.Status.CREATED, counters.group(siren, request, callers.current()));
     }
 }

@@ -36,7 +36,9 @@ public class DeMinimisService {
         check(siren);
         LocalDate at = asked == null ? time.today() : asked;
         String head = aid.heads(Set.of(siren)).getOrDefault(siren, siren);
-        List<String> members = Stream.concat(Stream.of(head), aid.members(Set.of(head)).keySet().stream().sorted())
+        List<String> members = Stream.concat(
+                        Stream.of(head),
+                        aid.members(Set.of(head)).keySet().stream().sorted())
                 .distinct()
                 .toList();
         List<Grant> grants = aid.grants(members);

@@ -1,18 +1,18 @@
 package fr.territoiresindustrie.funding.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.territoiresindustrie.kit.identifier.Siret;
 import fr.territoiresindustrie.kit.money.Money;
-import fr.territoiresindustrie.kit.text.PlainText;
 import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.text.PlainText;
 import fr.territoiresindustrie.kit.text.Text;
-import fr.territoiresindustrie.kit.identifier.Siret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,8 +47,7 @@ public record AgreementTerms(
     static final AgreementTerms NONE = new AgreementTerms(null, null, null, null, null, null, null, false);
 
     AgreementTerms asDeMinimis(boolean so) {
-        return new AgreementTerms(
-                eligibleBase, expenditure, startsOn, endsOn, schedule, reversal, beneficiaries, so);
+        return new AgreementTerms(eligibleBase, expenditure, startsOn, endsOn, schedule, reversal, beneficiaries, so);
     }
 
     /** Refuses (422) terms that contradict themselves or the amount. */
@@ -65,7 +64,11 @@ public record AgreementTerms(
         }
         if (schedule != null
                 && !schedule.isEmpty()
-                && schedule.stream().map(Instalment::amount).reduce(Money.ZERO, Money::plus).compareTo(amount) != 0) {
+                && schedule.stream()
+                                .map(Instalment::amount)
+                                .reduce(Money.ZERO, Money::plus)
+                                .compareTo(amount)
+                        != 0) {
             throw invalid(
                     "schedule",
                     "SCHEDULE_NOT_WHOLE",
@@ -79,8 +82,7 @@ public record AgreementTerms(
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .compareTo(BigDecimal.ONE)
                         != 0) {
-            throw invalid(
-                    "beneficiaries", "SHARES_NOT_WHOLE", "Les parts font 1.", "The shares come to 1.");
+            throw invalid("beneficiaries", "SHARES_NOT_WHOLE", "Les parts font 1.", "The shares come to 1.");
         }
     }
 

@@ -2,10 +2,10 @@ package fr.territoiresindustrie.funding.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.territoiresindustrie.funding.application.ApplicationMove.Made;
 import fr.territoiresindustrie.funding.aid.Aid;
 import fr.territoiresindustrie.funding.aid.AidService;
 import fr.territoiresindustrie.funding.aid.Proposal;
+import fr.territoiresindustrie.funding.application.ApplicationMove.Made;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
 import fr.territoiresindustrie.funding.envelope.Movements;
 import fr.territoiresindustrie.funding.ledger.MovementKind;
@@ -150,7 +150,12 @@ public class ApplicationMoveService {
     }
 
     /** Decides one move, then makes it: an application that is refused is as it was. */
-    private Made make(ApplicationMove move, @Nullable Application application, Set<UUID> moved, @Nullable Aid held, Movements movements) {
+    private Made make(
+            ApplicationMove move,
+            @Nullable Application application,
+            Set<UUID> moved,
+            @Nullable Aid held,
+            Movements movements) {
         if (application == null || !application.isVisibleTo(move.caller())) {
             throw RequestProblem.notFound();
         }
@@ -158,7 +163,8 @@ public class ApplicationMoveService {
             move.version().check(application.version() + 1); // another of this batch was first
         }
         application.check(move.request(), move.version(), move.caller());
-        @Nullable Proposal proposal = move.request().agreement() == null
+        @Nullable
+        Proposal proposal = move.request().agreement() == null
                 ? null
                 : application.proposal(move.request().agreement());
         if (held != null && proposal != null) {
@@ -168,7 +174,8 @@ public class ApplicationMoveService {
         if (movement != null && movement.amount().isPositive()) {
             movements.post(movement, move.caller(), move.traceparent());
         }
-        ApplicationStatus before = application.run(move.request(), application.partiesOf(move.caller()), application.decidedAt());
+        ApplicationStatus before =
+                application.run(move.request(), application.partiesOf(move.caller()), application.decidedAt());
         if (held != null && proposal != null) {
             held.take(proposal);
         }

@@ -58,7 +58,8 @@ public class ApplicationPaymentService {
     /** The same, locked for the rest of the caller's transaction, as it stands now. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Application locked(UUID id, Caller caller) {
-        Application application = visible(Optional.ofNullable(applications.lock(List.of(id)).get(id)), caller);
+        Application application =
+                visible(Optional.ofNullable(applications.lock(List.of(id)).get(id)), caller);
         sights.hold(List.of(application), List.of());
         return application;
     }
@@ -126,12 +127,14 @@ public class ApplicationPaymentService {
         List<UUID> project = List.of(application.projectId());
         List<String> siren = terms.deMinimis() ? List.of(application.beneficiarySiren()) : List.of();
         if (more && terms.deMinimis()) {
-            aid.hold(project, siren).check(application.amendment(difference, terms, on).forUndertaking());
+            aid.hold(project, siren)
+                    .check(application.amendment(difference, terms, on).forUndertaking());
         }
         application.amend(amount, terms, time.now());
         applications.flush();
         // the project's aid, with this agreement as it is now, stays below every base
-        aid.hold(project, List.of()).check(application.amendment(Money.ZERO, terms, on).forProject());
+        aid.hold(project, List.of())
+                .check(application.amendment(Money.ZERO, terms, on).forProject());
         history.append(
                 new History.Entry(
                         ApplicationService.TYPE,
@@ -142,8 +145,7 @@ public class ApplicationPaymentService {
                         reason,
                         null),
                 caller);
-        outbox.append(
-                "applications", application.id().toString(), "application.amended", application.event());
+        outbox.append("applications", application.id().toString(), "application.amended", application.event());
         if (difference.isPositive()) {
             Envelope envelope = envelopes.get(application.envelopeCode());
             Movements movements = envelopes.hold(List.of(envelope));

@@ -25,7 +25,8 @@ final class ApplicationRequests {
             @NotNull UUID projectId,
             @NotNull @Schema(examples = "FRICHES") String envelope,
 
-            @Nullable @Schema(description = "Code du dispositif, dont les fenêtres, le taux et le plafond valent alors.")
+            @Nullable
+            @Schema(description = "Code du dispositif, dont les fenêtres, le taux et le plafond valent alors.")
             String scheme,
 
             @NotNull @PlainText @Size(max = 500) String subject,

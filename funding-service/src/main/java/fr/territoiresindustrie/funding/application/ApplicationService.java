@@ -185,9 +185,7 @@ public class ApplicationService {
         application.check(request, version, caller);
         if (request.agreement() != null) {
             Proposal proposal = application.proposal(request.agreement());
-            aid.hold(
-                            List.of(application.projectId()),
-                            proposal.deMinimis() ? List.of(proposal.siren()) : List.of())
+            aid.hold(List.of(application.projectId()), proposal.deMinimis() ? List.of(proposal.siren()) : List.of())
                     .check(proposal);
             envelopes.checkCommitment(
                     application.envelopeCode(), request.agreement().amount());

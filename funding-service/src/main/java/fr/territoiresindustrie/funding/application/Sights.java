@@ -58,22 +58,19 @@ class Sights {
 
     private void look(
             Collection<Application> all, Collection<UUID> paying, Function<Collection<UUID>, List<Window>> calls) {
-        Set<UUID> approved =
-                projects
-                        .find(all.stream()
-                                .map(Application::projectId)
-                                .distinct()
-                                .toList())
-                        .stream()
-                        .filter(Project::isApproved)
-                        .map(Project::id)
-                        .collect(Collectors.toSet());
+        Set<UUID> approved = projects
+                .find(all.stream().map(Application::projectId).distinct().toList())
+                .stream()
+                .filter(Project::isApproved)
+                .map(Project::id)
+                .collect(Collectors.toSet());
         Set<UUID> underWay = applications.paymentUnderWay(paying);
         Map<String, Scheme> offered = schemes.named(all.stream()
                 .map(Application::schemeCode)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        List<Window> open = calls.apply(offered.values().stream().map(Scheme::id).toList());
+        List<Window> open =
+                calls.apply(offered.values().stream().map(Scheme::id).toList());
         Instant now = time.now();
         all.forEach(application -> {
             @Nullable Scheme scheme = application.schemeCode() == null ? null : offered.get(application.schemeCode());
@@ -81,7 +78,9 @@ class Sights {
                     approved.contains(application.projectId()),
                     underWay.contains(application.id()),
                     scheme,
-                    scheme == null ? List.of() : open.stream().filter(w -> w.isOf(scheme)).toList(),
+                    scheme == null
+                            ? List.of()
+                            : open.stream().filter(w -> w.isOf(scheme)).toList(),
                     now));
         });
     }

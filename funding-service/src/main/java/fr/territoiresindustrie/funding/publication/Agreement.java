@@ -43,8 +43,7 @@ record Agreement(
                         .toList();
     }
 
-    private List<@Nullable String> row(
-            String name, @Nullable String siret, @Nullable String rna, BigDecimal share) {
+    private List<@Nullable String> row(String name, @Nullable String siret, @Nullable String rna, BigDecimal share) {
         @Nullable String period = period();
         return Stream.<@Nullable String>of(
                         bodyName,

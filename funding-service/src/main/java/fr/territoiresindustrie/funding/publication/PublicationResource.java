@@ -63,7 +63,8 @@ public class PublicationResource {
                             + " Ce qui ne peut y figurer est dans /v1/publications/pending.")
     public Response scdl(
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable String year) {
+            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable
+                    String year) {
         Filter filter = new Filter(owner, year == null ? null : Integer.valueOf(year));
         StreamingOutput body = out -> write(filter, out);
         return Response.ok(body)
@@ -120,7 +121,8 @@ public class PublicationResource {
                             + " totalEstimate compte toutes les conventions à publier.")
     public RestResponse<PageView<PendingView>> pending(
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable String year,
+            @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable
+                    String year,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class PublicationService {
 
     /** The rows of one page of the file, ready to be written, and where the next page begins. */
-    record Sheet(List<List<@Nullable String>> rows, @Nullable String next) {}
+    record Sheet(
+            List<List<@Nullable String>> rows, @Nullable String next) {}
 
     private static final TableSchema SCHEMA = TableSchema.read("/scdl-subventions-2.1.1.json");
 

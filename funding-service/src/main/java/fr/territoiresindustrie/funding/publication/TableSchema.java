@@ -73,10 +73,8 @@ final class TableSchema {
                     : Optional.empty();
         }
         if (!hasType(field.definition(), cell) || !isWithin(constraints, cell)) {
-            return Optional.of(new Flaw(
-                    field.name(),
-                    "INVALID",
-                    new Text("Valeur hors du schéma.", "Value outside the schema.")));
+            return Optional.of(
+                    new Flaw(field.name(), "INVALID", new Text("Valeur hors du schéma.", "Value outside the schema.")));
         }
         return Optional.empty();
     }
@@ -108,7 +106,8 @@ final class TableSchema {
     }
 
     private static boolean holds(JsonNode values, String cell) {
-        return StreamSupport.stream(values.spliterator(), false).anyMatch(v -> v.asText().equals(cell));
+        return StreamSupport.stream(values.spliterator(), false)
+                .anyMatch(v -> v.asText().equals(cell));
     }
 
     private static @Nullable BigDecimal number(String cell) {

@@ -140,9 +140,9 @@ class ReconciliationRepository {
     }
 
     Optional<ExtractView> extract(UUID id) {
-        return entities
-                .unwrap(Session.class)
-                .createNativeQuery("select " + EXTRACT_COLUMNS + " from " + EXTRACTS + " where id = :id", ExtractRow.class)
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select " + EXTRACT_COLUMNS + " from " + EXTRACTS + " where id = :id", ExtractRow.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst()
@@ -159,8 +159,7 @@ class ReconciliationRepository {
     }
 
     Optional<LineView> line(UUID extract, int line) {
-        return entities
-                .unwrap(Session.class)
+        return entities.unwrap(Session.class)
                 .createNativeQuery(
                         "select " + LINE_COLUMNS + " from " + LINES + " where extract_id = :extract and line = :line",
                         LineRow.class)
@@ -208,7 +207,12 @@ class ReconciliationRepository {
                 .setParameter("id", id)
                 .setParameter("extract", extract)
                 .setParameter("line", line)
-                .setParameter("payment", decision.paymentId() == null ? null : decision.paymentId().toString(), String.class)
+                .setParameter(
+                        "payment",
+                        decision.paymentId() == null
+                                ? null
+                                : decision.paymentId().toString(),
+                        String.class)
                 .setParameter("reason", decision.reason())
                 .setParameter("now", now)
                 .setParameter("by", by)

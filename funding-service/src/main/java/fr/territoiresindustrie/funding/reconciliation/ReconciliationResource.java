@@ -83,8 +83,7 @@ public class ReconciliationResource {
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         return PageView.answer(
-                reconciliation.lines(
-                        id, Constants.read(Proposed.Match.class, "match", match), callers.current(), page),
+                reconciliation.lines(id, Constants.read(Proposed.Match.class, "match", match), callers.current(), page),
                 uri);
     }
 

@@ -44,9 +44,8 @@ public class ReconciliationService {
                     "Un extrait se dépose par l'organisme dont ce sont les comptes.",
                     "An extract is brought by the body whose accounts they are.");
         }
-        ImportLines.refuseRepeated(request.lines().stream()
-                .map(ReconciliationRequests.Line::line)
-                .toList());
+        ImportLines.refuseRepeated(
+                request.lines().stream().map(ReconciliationRequests.Line::line).toList());
         for (int i = 0; i < request.lines().size(); i++) {
             if (!request.lines().get(i).amount().isPositive()) {
                 throw invalid(
@@ -84,8 +83,8 @@ public class ReconciliationService {
     /** An extract that the caller may read; 404 for any other. */
     ExtractView get(UUID id, Caller caller) {
         return accounts.extract(id)
-                .filter(extract -> caller.readsEverything()
-                        || FundingSource.owns(caller, extract.ownerKind(), extract.owner()))
+                .filter(extract ->
+                        caller.readsEverything() || FundingSource.owns(caller, extract.ownerKind(), extract.owner()))
                 .orElseThrow(RequestProblem::notFound);
     }
 

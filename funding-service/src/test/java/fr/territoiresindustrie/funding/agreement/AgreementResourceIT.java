@@ -67,8 +67,7 @@ class AgreementResourceIT {
                 .body("missing", empty())
                 .body("rate", equalTo(0.4f))
                 .body("versions.number", contains(1));
-        String html = as(null)
-                .accept("text/html")
+        String html = as(null).accept("text/html")
                 .get("/v1/applications/" + id + "/agreement/document")
                 .then()
                 .statusCode(200)
@@ -78,8 +77,7 @@ class AgreementResourceIT {
                 .contains("55210055400013", "400.00 EUR", "1000.00 EUR", "2027-03-31", "Reversement au prorata.", "EJ-")
                 .contains("Travaux &lt;de&gt; dépollution")
                 .doesNotContain("non précisé");
-        byte[] pdf = as(null)
-                .accept("application/pdf")
+        byte[] pdf = as(null).accept("application/pdf")
                 .get("/v1/applications/" + id + "/agreement/document")
                 .then()
                 .statusCode(200)
@@ -122,8 +120,12 @@ class AgreementResourceIT {
         assertThat(balance(envelope, "available")).isEqualTo("750.00");
         as(TEAM).get("/v1/applications/" + id + "/history").then().body("items.action[0]", equalTo("AMEND"));
         amend(ADEME, id, "0.00", Map.of("deMinimis", false), "x").then().statusCode(409);
-        amend(Tokens.operator("bpifrance"), id, "1.00", Map.of("deMinimis", false), "x").then().statusCode(403);
-        amend(Tokens.region("84"), id, "1.00", Map.of("deMinimis", false), "x").then().statusCode(403);
+        amend(Tokens.operator("bpifrance"), id, "1.00", Map.of("deMinimis", false), "x")
+                .then()
+                .statusCode(403);
+        amend(Tokens.region("84"), id, "1.00", Map.of("deMinimis", false), "x")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -147,10 +149,7 @@ class AgreementResourceIT {
         agree(id, "400.00", Map.of("eligibleBase", "399.99", "deMinimis", false))
                 .then()
                 .statusCode(422);
-        agree(
-                        id,
-                        "400.00",
-                        Map.of("schedule", List.of(Map.of("label", "Tout", "amount", "1.00")), "deMinimis", false))
+        agree(id, "400.00", Map.of("schedule", List.of(Map.of("label", "Tout", "amount", "1.00")), "deMinimis", false))
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("SCHEDULE_NOT_WHOLE"));
@@ -181,8 +180,7 @@ class AgreementResourceIT {
                                 terms)));
     }
 
-    private static Response amend(
-            String token, String id, String amount, Map<String, Object> terms, String reason) {
+    private static Response amend(String token, String id, String amount, Map<String, Object> terms, String reason) {
         return once(token)
                 .header("If-Match", as(ADEME).get("/v1/applications/" + id).header("ETag"))
                 .body(Map.of("amount", amount, "agreedOn", "2026-06-01", "reason", reason, "terms", terms))

@@ -127,7 +127,8 @@ class AidAcrossOperatorsIT {
         assertThat(answers)
                 .filteredOn(a -> a.statusCode() != 200)
                 .allSatisfy(a -> assertThat(a.jsonPath().getString("code")).isEqualTo("DE_MINIMIS_EXCEEDED"));
-        as(ADEME).get("/v1/beneficiaries/" + member + "/de-minimis?at=2026-03-01")
+        as(ADEME)
+                .get("/v1/beneficiaries/" + member + "/de-minimis?at=2026-03-01")
                 .then()
                 .statusCode(200)
                 .body("granted", equalTo("300000.00"))
@@ -135,7 +136,7 @@ class AidAcrossOperatorsIT {
                 .body("grants.size()", equalTo(6));
         assertThat(as(ADEME)
                         .accept("text/csv")
-                        .get("/v1/beneficiaries/" + member + "/de-minimis")
+                        .get("/v1/beneficiaries/" + member + "/de-minimis/export")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -150,7 +151,12 @@ class AidAcrossOperatorsIT {
         Map<String, String> declaration = Map.of(
                 "granter", "Région Bretagne", "reference", "2025-12", "amount", "299999.99", "grantedOn", "2026-01-15");
         String path = "/v1/beneficiaries/" + siren + "/de-minimis";
-        once(ADEME).body(declaration).post(path + "/declarations").then().statusCode(201).body("left", equalTo("0.01"));
+        once(ADEME)
+                .body(declaration)
+                .post(path + "/declarations")
+                .then()
+                .statusCode(201)
+                .body("left", equalTo("0.01"));
         once(ADEME).body(declaration).post(path + "/declarations").then().statusCode(409);
         String id = selected(funding.project("APPROVED"), funding.envelope("10.00"), "1.00", null, siren);
         agree(id, "0.02", Map.of("deMinimis", true)).then().statusCode(409).body("left", equalTo("0.01"));
@@ -189,15 +195,22 @@ class AidAcrossOperatorsIT {
         LocalDate today = LocalDate.now(fr.territoiresindustrie.kit.time.Time.PARIS);
         once(ADEME)
                 .body(Map.of(
-                        "label", "Relève", "opensAt", today.minusDays(1) + "T09:00", "closesAt", today.plusDays(2) + "T09:00"))
+                        "label",
+                        "Relève",
+                        "opensAt",
+                        today.minusDays(1) + "T09:00",
+                        "closesAt",
+                        today.plusDays(2) + "T09:00"))
                 .post("/v1/schemes/" + scheme + "/windows")
                 .then()
                 .statusCode(201);
         run(TEAM, early, "SUBMIT");
         run(ADEME, early, "DECLARE_COMPLETE");
-        assertThat(funding.query("select a.reference from application a join scheme s on s.code = a.scheme_code"
-                        + " where s.intake = 'CALL' and a.submitted_at is not null and not exists (select 1 from scheme_window w"
-                        + " where w.scheme_id = s.id and w.opens_at <= a.submitted_at and w.closes_at > a.submitted_at)"))
+        assertThat(
+                        funding.query(
+                                "select a.reference from application a join scheme s on s.code = a.scheme_code"
+                                        + " where s.intake = 'CALL' and a.submitted_at is not null and not exists (select 1 from scheme_window w"
+                                        + " where w.scheme_id = s.id and w.opens_at <= a.submitted_at and w.closes_at > a.submitted_at)"))
                 .isEmpty();
     }
 
@@ -216,7 +229,13 @@ class AidAcrossOperatorsIT {
         if (scheme != null) {
             body.put("scheme", scheme);
         }
-        return once(TEAM).body(body).post("/v1/applications").then().statusCode(201).extract().path("id");
+        return once(TEAM)
+                .body(body)
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static Response agree(String id, String amount, Map<String, Object> terms) {

@@ -23,13 +23,16 @@ class DeMinimisTest {
     void aGrantWrittenDownLateCountsInTheYearsAfterIt() {
         DeMinimis counter = counter("2027-01-01", "2027-02-01", "2027-03-01");
         assertThat(counter.grantedBy(DAY)).isEqualTo(Money.ZERO);
-        assertThat(counter.left(DAY)).as("the span that ends on 2027-03-01 is full").isEqualTo(Money.ZERO);
-        assertThat(counter.left(LocalDate.of(2024, 3, 1))).isEqualTo(DeMinimis.CEILING);
+        assertThat(counter.left(DAY))
+                .as("the span that ends on 2027-03-01 is full")
+                .isEqualTo(Money.ZERO);
+        assertThat(counter.left(LocalDate.of(2024, 1, 1))).isEqualTo(DeMinimis.CEILING);
     }
 
     @Test
     void isNeverBelowZero() {
-        assertThat(counter("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04").left(DAY))
+        assertThat(counter("2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04")
+                        .left(DAY))
                 .isEqualTo(Money.ZERO);
     }
 

@@ -64,7 +64,9 @@ class PublicationResourceIT {
                                 .contains("\"Aciéries, \"\"du Val\"\"\",55210055400013,,")
                                 .contains(",40000.00,")
                                 .endsWith(",non,0.45,"),
-                        two -> assertThat(two).contains("'=Association,,W380475558,").endsWith(",non,0.55,"));
+                        two -> assertThat(two)
+                                .contains("'=Association,,W380475558,")
+                                .endsWith(",non,0.55,"));
     }
 
     @Test
@@ -110,7 +112,8 @@ class PublicationResourceIT {
                 .post("/v1/applications/imports")
                 .then()
                 .statusCode(201);
-        String id = funding.query("select id from application where external_id = '" + external + "'").getFirst();
+        String id = funding.query("select id from application where external_id = '" + external + "'")
+                .getFirst();
         as(null).get("/v1/publications/pending?owner=etat&limit=200")
                 .then()
                 .statusCode(200)
@@ -137,7 +140,11 @@ class PublicationResourceIT {
                 .post("/v1/publications/granting-bodies")
                 .then()
                 .statusCode(403);
-        once(TEAM).body(body("ademe", "38529030900454")).post("/v1/publications/granting-bodies").then().statusCode(403);
+        once(TEAM)
+                .body(body("ademe", "38529030900454"))
+                .post("/v1/publications/granting-bodies")
+                .then()
+                .statusCode(403);
         once(ADEME)
                 .body(body("ademe", "38529030900455"))
                 .post("/v1/publications/granting-bodies")
@@ -153,12 +160,13 @@ class PublicationResourceIT {
     }
 
     private static io.restassured.response.ValidatableResponse pending() {
-        return as(null).get("/v1/publications/pending?owner=ademe&limit=200").then().statusCode(200);
+        return as(null).get("/v1/publications/pending?owner=ademe&limit=200")
+                .then()
+                .statusCode(200);
     }
 
     private static String file() {
-        return as(null)
-                .accept("text/csv")
+        return as(null).accept("text/csv")
                 .get("/v1/publications/scdl?owner=ademe")
                 .then()
                 .statusCode(200)
@@ -200,7 +208,13 @@ class PublicationResourceIT {
                         siren,
                         "siret",
                         siren.equals("552100554") ? "55210055400013" : "73282932000074"));
-        String id = once(TEAM).body(application).post("/v1/applications").then().statusCode(201).extract().path("id");
+        String id = once(TEAM)
+                .body(application)
+                .post("/v1/applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         FundingFixture.run(TEAM, id, "SUBMIT");
         for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
             FundingFixture.run(ADEME, id, command);

@@ -28,7 +28,10 @@ public final class ImportLines {
                 "Two rows have the same line number: see errors.");
         for (int i = 0; i < lines.size(); i++) {
             if (!seen.add(lines.get(i))) {
-                problem.at("/" + name + "/" + i + "/line", "REPEATED", new Text("Numéro déjà employé.", "Number used before."));
+                problem.at(
+                        "/" + name + "/" + i + "/line",
+                        "REPEATED",
+                        new Text("Numéro déjà employé.", "Number used before."));
             }
         }
         if (!problem.items().isEmpty()) {

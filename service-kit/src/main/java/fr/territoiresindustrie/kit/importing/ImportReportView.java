@@ -38,8 +38,8 @@ public record ImportReportView(
     /** The same, with how its job goes. */
     public ImportReportView with(@Nullable JobView running) {
         return new ImportReportView(
-                id, kind, source, at, total, accepted, updated, unchanged, valid, refused, mode, dryRun, scope, finished,
-                running);
+                id, kind, source, at, total, accepted, updated, unchanged, valid, refused, mode, dryRun, scope,
+                finished, running);
     }
 
     /** The same, as the database gives it. */
@@ -64,8 +64,21 @@ public record ImportReportView(
 
         ImportReportView view() {
             return new ImportReportView(
-                    id, kind, source, at, total, accepted, updated, unchanged, valid, refused, ImportMode.valueOf(mode),
-                    dryRun, scope, finished, null);
+                    id,
+                    kind,
+                    source,
+                    at,
+                    total,
+                    accepted,
+                    updated,
+                    unchanged,
+                    valid,
+                    refused,
+                    ImportMode.valueOf(mode),
+                    dryRun,
+                    scope,
+                    finished,
+                    null);
         }
     }
 }

@@ -143,7 +143,9 @@ public class ImportReports {
 
     /** Reports of these kinds, newest first. */
     public Page<ImportReportView> list(List<String> kinds, PageRequest page) {
-        return reports(kinds).descending().read(entities, page, r -> List.of(r.id().toString()))
+        return reports(kinds)
+                .descending()
+                .read(entities, page, r -> List.of(r.id().toString()))
                 .map(ImportReportView.Row::view);
     }
 

@@ -63,6 +63,13 @@ public record RowResult(
     public static RowResult refused(int line, String externalId, List<RowError> errors) {
         RowError first = errors.getFirst();
         return new RowResult(
-                line, externalId, Status.REFUSED, null, first.code(), first.reason(), first.field(), List.copyOf(errors));
+                line,
+                externalId,
+                Status.REFUSED,
+                null,
+                first.code(),
+                first.reason(),
+                first.field(),
+                List.copyOf(errors));
     }
 }

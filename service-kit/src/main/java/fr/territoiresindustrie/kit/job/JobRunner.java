@@ -106,7 +106,8 @@ class JobRunner {
                     jobs.renew(job.id(), worker, config.lease());
                 }
             } catch (RuntimeException outage) {
-                LOG.warnf("the lease of job %s could not be kept: %s", job == null ? "" : job.id(), outage.getMessage());
+                LOG.warnf(
+                        "the lease of job %s could not be kept: %s", job == null ? "" : job.id(), outage.getMessage());
             }
         }
     }

@@ -75,7 +75,8 @@ class JobIT {
     void takesUpWhatALostWorkerLeft() throws Exception {
         QuarkusTransaction.requiringNew().run(() -> {
             insert("a", "b", "c", "d");
-            update("update job set state = 'RUNNING', worker = 'gone', lease_until = now() - interval '1 second', done = 3 where id = ?");
+            update(
+                    "update job set state = 'RUNNING', worker = 'gone', lease_until = now() - interval '1 second', done = 3 where id = ?");
         });
         assertThat(awaitEnd().state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(work.steps.get(id)).isEqualTo(1);
@@ -85,7 +86,8 @@ class JobIT {
     void leavesAJobToTheWorkerThatKeepsIt() {
         QuarkusTransaction.requiringNew().run(() -> {
             insert("a");
-            update("update job set state = 'RUNNING', worker = 'busy', lease_until = now() + interval '1 hour' where id = ?");
+            update(
+                    "update job set state = 'RUNNING', worker = 'busy', lease_until = now() + interval '1 hour' where id = ?");
         });
         UUID later = UUID.randomUUID();
         QuarkusTransaction.requiringNew()
@@ -118,7 +120,8 @@ class JobIT {
     void givesUpOnWhatKillsItsWorkers() {
         QuarkusTransaction.requiringNew().run(() -> {
             insert("a");
-            update("update job set state = 'RUNNING', worker = 'gone', lease_until = now() - interval '1 second', failures = 4 where id = ?");
+            update(
+                    "update job set state = 'RUNNING', worker = 'gone', lease_until = now() - interval '1 second', failures = 4 where id = ?");
         });
         Job failed = awaitEnd();
         assertThat(failed.state()).isEqualTo(JobState.FAILED);
