@@ -9,5 +9,12 @@ enum Facet {
     THEME,
     ORIGIN,
     REGION,
-    PHASE
+    PHASE,
+    STALLED,
+    FLAGSHIP;
+
+    /** Whether the counters of projects by kind know it. */
+    boolean isKind() {
+        return this != STALLED && this != FLAGSHIP;
+    }
 }

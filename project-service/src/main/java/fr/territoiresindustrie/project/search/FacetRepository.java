@@ -77,12 +77,39 @@ class FacetRepository {
 
     /** Counts of a part of the projects themselves. */
     List<Tally> of(Conditions conditions, Part part) {
-        String within =
-                part == Part.ALL ? "" : " and p.document @@ cast('" + part.lexeme.replace("'", "''") + "' as tsquery)";
         return tallies(
                 "select p.state, coalesce(p.theme, '') as theme, p.origin, t.phase, t.regions, 1 as projects from "
-                        + SearchRepository.FROM + " where " + conditions.sql() + within,
+                        + SearchRepository.FROM + " where " + conditions.sql() + within(part),
                 conditions);
+    }
+
+    /** How many of these projects are stalled, and are at all. */
+    record Flags(long stalled, long all) {}
+
+    Flags flags(Conditions conditions, Part part) {
+        Query<Flags> query = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select count(*) filter (where "
+                                + ProjectCriteria.STALLED + ") as stalled, count(*) as total from "
+                                + SearchRepository.FROM
+                                + " where " + conditions.sql() + within(part),
+                        Flags.class);
+        conditions.bindTo(query);
+        return query.getSingleResult();
+    }
+
+    /** Flagships are few, and have an index of their own. */
+    long flagships(Conditions conditions) {
+        Query<Long> query = entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select count(*) from " + SearchRepository.FROM + " where p.flagship and " + conditions.sql(),
+                        Long.class);
+        conditions.bindTo(query);
+        return query.getSingleResult();
+    }
+
+    private static String within(Part part) {
+        return part == Part.ALL ? "" : " and p.document @@ cast('" + part.lexeme.replace("'", "''") + "' as tsquery)";
     }
 
     private List<Tally> tallies(String projects, Conditions conditions) {

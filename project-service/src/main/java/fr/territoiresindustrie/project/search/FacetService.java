@@ -21,6 +21,9 @@ class FacetService {
     /** Above so many projects a sixteenth of them is no small part any more. */
     private static final long LARGE = 100_000;
 
+    /** So many are counted one by one. */
+    private static final long FEW = 5_000;
+
     private final FacetRepository facets;
 
     FacetService(FacetRepository facets) {
@@ -52,8 +55,13 @@ class FacetService {
                 .sum();
         Map<Facet, FacetView> views = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
-            List<Tally> tallies = criteria.narrows(facet) ? tally(conditions.apply(facet), byKind, part) : all;
-            views.put(facet, view(facet, tallies, part.parts()));
+            @Nullable Facet without = criteria.narrows(facet) ? facet : null;
+            if (facet.isKind()) {
+                List<Tally> tallies = without == null ? all : tally(conditions.apply(facet), byKind, part);
+                views.put(facet, view(facet, tallies, part.parts()));
+            } else {
+                views.put(facet, flag(facet, conditions.apply(without), byKind ? partOf(total) : part));
+            }
         }
         return new Counts(total * part.parts(), part != Part.ALL, List.copyOf(views.values()));
     }
@@ -66,6 +74,22 @@ class FacetService {
         return facets.totalByKind(new Conditions()) > LARGE ? Part.SMALLER : Part.SIXTEENTH;
     }
 
+    private static Part partOf(long total) {
+        return total <= FEW ? Part.ALL : total <= LARGE ? Part.SIXTEENTH : Part.SMALLER;
+    }
+
+    /** What counters do not know: whether a project stands still changes by itself, and flagships are few. */
+    private FacetView flag(Facet facet, Conditions conditions, Part part) {
+        Conditions unmerged = conditions.add("p.merged_into is null");
+        FacetRepository.Flags flags = facets.flags(unmerged, part);
+        long all = flags.all() * part.parts();
+        long yes = facet == Facet.FLAGSHIP ? facets.flagships(unmerged) : flags.stalled() * part.parts();
+        return new FacetView(
+                facet,
+                part != Part.ALL,
+                List.of(new FacetView.Value("true", yes), new FacetView.Value("false", Math.max(0, all - yes))));
+    }
+
     private static FacetView view(Facet facet, List<Tally> tallies, int parts) {
         Map<String, Long> counts = new HashMap<>();
         tallies.stream()
@@ -73,6 +97,7 @@ class FacetService {
                 .forEach(t -> values(facet, t).forEach(value -> counts.merge(value, t.projects() * parts, Long::sum)));
         return new FacetView(
                 facet,
+                parts > 1,
                 counts.entrySet().stream()
                         .map(e -> new FacetView.Value(e.getKey(), e.getValue()))
                         .sorted(Comparator.comparingLong(FacetView.Value::count)

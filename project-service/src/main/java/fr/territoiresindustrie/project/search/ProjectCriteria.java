@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectCriteria {
 
+    /** No move for longer than the state allows. */
+    static final String STALLED =
+            "coalesce(p.state_since < now() - (select make_interval(days => l.days) from stall_limit l where l.state = p.state), false)";
+
     private static final String DATE = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
     @QueryParam("territory")
@@ -103,6 +107,20 @@ public final class ProjectCriteria {
     @Nullable
     String brownfield;
 
+    @QueryParam("stalled")
+    @Pattern(regexp = "^(true|false)$")
+    @Parameter(
+            description = "Si le projet n'a pas avancé depuis plus longtemps que son état ne l'admet.",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @Nullable
+    String stalled;
+
+    @QueryParam("flagship")
+    @Pattern(regexp = "^(true|false)$")
+    @Parameter(description = "Si le projet est un projet totem.", schema = @Schema(type = SchemaType.BOOLEAN))
+    @Nullable
+    String flagship;
+
     @QueryParam("costFrom")
     @Pattern(regexp = Money.PATTERN)
     @Parameter(description = "Coût total, au moins, en euros.")
@@ -178,6 +196,8 @@ public final class ProjectCriteria {
                         leadSiren,
                         commune,
                         brownfield,
+                        stalled,
+                        flagship,
                         costFrom,
                         costTo,
                         startsFrom,
@@ -199,6 +219,8 @@ public final class ProjectCriteria {
             case ORIGIN -> origin != null;
             case REGION -> region != null;
             case PHASE -> phase != null;
+            case STALLED -> stalled != null;
+            case FLAGSHIP -> flagship != null;
         };
     }
 
@@ -226,6 +248,12 @@ public final class ProjectCriteria {
                 "p.origin in (:origin)",
                 "origin",
                 Choice.of(Origin.class, "origin", origin));
+        if (without != Facet.STALLED && stalled != null) {
+            all.add(stalled.equals("true") ? STALLED : "not " + STALLED);
+        }
+        if (without != Facet.FLAGSHIP && flagship != null) {
+            all.add(flagship.equals("true") ? "p.flagship" : "not p.flagship");
+        }
         return isCountedByKind() ? all : addRest(all);
     }
 

@@ -26,6 +26,8 @@ class ProjectFiles {
                 .column("startsOn", ProjectSummaryView::startsOn)
                 .column("endsOn", ProjectSummaryView::endsOn)
                 .column("brownfield", ProjectSummaryView::brownfield)
+                .column("flagship", ProjectSummaryView::flagship)
+                .column("stalled", ProjectSummaryView::stalled)
                 .column("createdAt", ProjectSummaryView::createdAt)
                 .column("updatedAt", ProjectSummaryView::updatedAt)
                 .places(project -> project.id().toString(), search::points);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cost sum of the costs of its financing plan, absent where the plan is confidential
  * @param stateSince since when it is in its state
+ * @param stalled whether it has not moved for longer than its state allows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ProjectSummary")
@@ -35,6 +36,8 @@ record ProjectSummaryView(
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Schema(required = true) boolean brownfield,
+        @Schema(required = true) boolean flagship,
+        @Schema(required = true) boolean stalled,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
 
@@ -60,6 +63,8 @@ record ProjectSummaryView(
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
             boolean brownfield,
+            boolean flagship,
+            boolean stalled,
             Instant createdAt,
             Instant updatedAt) {
 
@@ -68,7 +73,8 @@ record ProjectSummaryView(
             return "cast(" + score
                     + " as bigint) as score, p.id, p.reference, p.title, p.territory, t.lead_region, p.theme,"
                     + " p.state, p.state_since, p.lead_name, p.lead_siren, p.origin, p.cost_cents, p.starts_on, p.ends_on,"
-                    + " p.brownfield, p.created_at, p.updated_at";
+                    + " p.brownfield, p.flagship, " + ProjectCriteria.STALLED
+                    + " as stalled, p.created_at, p.updated_at";
         }
 
         ProjectSummaryView view() {
@@ -88,6 +94,8 @@ record ProjectSummaryView(
                     startsOn,
                     endsOn,
                     brownfield,
+                    flagship,
+                    stalled,
                     createdAt,
                     updatedAt);
         }

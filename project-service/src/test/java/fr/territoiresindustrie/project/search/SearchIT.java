@@ -202,6 +202,45 @@ class SearchIT {
     }
 
     @Test
+    void tellsWhatStandsStillAndWhatIsAFlagship() throws Exception {
+        TerritoryFixture territory = TerritoryFixture.inRegion("84");
+        String slow = create(territory, aSheet());
+        String fresh = create(territory, aSheet());
+        String shown = create(territory, aSheet());
+        sql("update project set state_since = now() - interval '181 days' where id = cast(? as uuid)", slow);
+        sql(
+                "update project set version = version + 1, flagship = true, flagship_reason = 'r', flagship_since = now() where id = cast(? as uuid)",
+                shown);
+        for (ProjectApi who : List.of(DELEGATION, ProjectApi.team(territory))) {
+            String query = "territory=" + territory.code();
+            assertThat(facet(who, query, "STALLED")).containsExactlyInAnyOrderEntriesOf(Map.of("true", 1, "false", 2));
+            assertThat(facet(who, query + "&stalled=true", "STALLED"))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("true", 1, "false", 2));
+            assertThat(facet(who, query + "&q=soudure", "FLAGSHIP"))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of("true", 1, "false", 2));
+            List<String> stalled =
+                    who.request().get("/v1/projects?stalled=true&" + query).path("items.id");
+            assertThat(stalled).containsExactly(slow);
+            List<String> moving = who.request()
+                    .get("/v1/projects?stalled=false&flagship=false&" + query)
+                    .path("items.id");
+            assertThat(moving).containsExactly(fresh);
+            total(who, query + "&flagship=true", 1);
+        }
+    }
+
+    private static void sql(String update, String id) throws java.sql.SQLException {
+        javax.sql.DataSource database = io.quarkus.arc.Arc.container()
+                .instance(javax.sql.DataSource.class)
+                .get();
+        try (java.sql.Connection connection = database.getConnection();
+                java.sql.PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, id);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void exportsWhatTheCallerSeesWithoutFormulas() {
         TerritoryFixture territory = TerritoryFixture.inRegion("84");
         String approved = create(
