@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QueryPlanIT {
 
     private static final Pattern WHOLE_LARGE_TABLE = Pattern.compile(
-            "Seq Scan on (commune|commune_postal_code|territory_commune|programme_membership|history)\\b");
+            "Seq Scan on (commune|commune_version|commune_postal_code|territory_commune|programme_membership|history)\\b");
 
     @Inject
     Database database;
@@ -51,6 +51,9 @@ class QueryPlanIT {
                 "/v1/territories/TI2-8403/history",
                 "/v1/communes/42218",
                 "/v1/communes",
+                "/v1/communes/42218?asOf=2024-01-01",
+                "/v1/communes?asOf=2024-01-01",
+                "/v1/communes?asOf=2024-01-01&intercommunality=244200770",
                 "/v1/communes?departement=42",
                 "/v1/communes?q=saint%20etienne",
                 "/v1/communes?postalCode=42000",
@@ -60,6 +63,9 @@ class QueryPlanIT {
                 "/v1/resolutions?code=42218",
                 "/v1/resolutions?code=42000&asOf=2024-01-01",
                 "/v1/resolutions?code=244200770",
+                "/v1/resolutions?code=244200770&asOf=2024-01-01",
+                "/v1/resolutions?code=214202186",
+                "/v1/resolutions?code=214202186&asOf=2024-01-01",
             })
     void readsNoLargeTableWhole(String path) {
         given().urlEncodingEnabled(false).get(path).then().statusCode(200);

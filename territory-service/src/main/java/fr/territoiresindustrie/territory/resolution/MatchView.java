@@ -2,6 +2,7 @@ package fr.territoiresindustrie.territory.resolution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.territoiresindustrie.territory.reference.TermView;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the code is of
  * @param by which of its codes was asked
  * @param code of the commune in force, or SIREN of the intercommunality
- * @param filiation for the code of a part of a commune: that part, which leads to the commune
+ * @param filiation for a code that is or was of something else: that part, former commune or intercommunality, which leads to this place
  * @param communes the commune, or those of the intercommunality
  * @param intercommunality the EPCI; for an EPT the métropole
  * @param territories of both phases with their days, or those in force on the day asked
@@ -25,7 +26,7 @@ public record MatchView(
         @Schema(required = true) String code,
         @Schema(required = true) String name,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place filiation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Filiation filiation,
 
         @Schema(required = true) List<Place> communes,
         @Schema(required = true, nullable = true) @Nullable Body intercommunality,
@@ -37,7 +38,10 @@ public record MatchView(
         @Schema(required = true) List<TermView> territories,
         @Schema(required = true) List<Programme> programmes) {
 
-    /** What a code is of. */
+    /**
+     * What a code is of. FORMER_COMMUNE: merged, and not kept as a delegated commune. LATER_COMMUNE: not a commune yet on the day asked; the
+     * match is one that it comes from. FORMER_INTERCOMMUNALITY: gone; the match is one that took over communes of it.
+     */
     @Schema(name = "ResolutionKind")
     public enum Kind {
         COMMUNE,
@@ -47,7 +51,8 @@ public record MatchView(
         FORMER_COMMUNE,
         LATER_COMMUNE,
         INTERCOMMUNALITY,
-        EPT
+        EPT,
+        FORMER_INTERCOMMUNALITY
     }
 
     /** Which code of it. */
@@ -64,6 +69,19 @@ public record MatchView(
     public record Place(
             @Schema(required = true) String code,
             @Schema(required = true) String name) {}
+
+    /**
+     * What a code was of, where it is not the code of the place that it leads to.
+     *
+     * @param since from which day on it leads there, where that is known
+     */
+    @Schema(name = "ResolutionFiliation")
+    public record Filiation(
+            @Schema(required = true) String code,
+            @Schema(required = true) String name,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate since) {}
 
     /** An intercommunality in short. */
     @Schema(name = "NamedIntercommunality")

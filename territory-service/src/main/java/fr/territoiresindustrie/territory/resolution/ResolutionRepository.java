@@ -42,6 +42,7 @@ class ResolutionRepository {
             String name,
             @Nullable String partCode,
             @Nullable String partName,
+            @Nullable LocalDate partSince,
             @Nullable String communes,
             @Nullable String bodySiren,
             @Nullable String bodyName,

@@ -40,7 +40,7 @@ class ResolutionResource {
             summary = "Résoudre un code",
             description =
                     "Code de commune (aussi ancien, délégué, associé ou d'arrondissement municipal), SIREN ou SIRET d'une commune ou d'une"
-                            + " intercommunalité, code postal. Sans asOf : les territoires de toutes les phases avec leurs dates. Public.")
+                            + " intercommunalité, présente ou passée, code postal. Avec asOf, tel que ce jour-là ; un ancien code mène à ce qui l'a remplacé. Sans asOf : les territoires de toutes les phases avec leurs dates. Public.")
     public RestResponse<ResolutionView.Batch> resolve(
             @QueryParam("code") @NotNull @Size(min = 1, max = ResolutionRequests.LENGTH) String code,
             @QueryParam("asOf") @Nullable String asOf,

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.territory.reference.JsonColumn;
 import fr.territoiresindustrie.territory.resolution.AskedCode.Form;
 import fr.territoiresindustrie.territory.resolution.MatchView.Body;
 import fr.territoiresindustrie.territory.resolution.MatchView.By;
+import fr.territoiresindustrie.territory.resolution.MatchView.Filiation;
 import fr.territoiresindustrie.territory.resolution.MatchView.Kind;
 import fr.territoiresindustrie.territory.resolution.MatchView.Place;
 import fr.territoiresindustrie.territory.resolution.ResolutionRepository.Row;
@@ -72,7 +73,7 @@ class ResolutionService {
                 by,
                 row.code(),
                 row.name(),
-                place(row.partCode(), row.partName()),
+                filiation(row),
                 row.communes() == null
                         ? List.of(new Place(row.code(), row.name()))
                         : json.list(row.communes(), new TypeReference<>() {}),
@@ -84,8 +85,10 @@ class ResolutionService {
                 json.list(row.programmes(), new TypeReference<>() {}));
     }
 
-    private static @Nullable Place place(@Nullable String code, @Nullable String name) {
-        return code == null || name == null ? null : new Place(code, name);
+    private static @Nullable Filiation filiation(Row row) {
+        return row.partCode() == null || row.partName() == null
+                ? null
+                : new Filiation(row.partCode(), row.partName(), row.partSince());
     }
 
     private static @Nullable Body body(@Nullable String siren, @Nullable String name, @Nullable String nature) {

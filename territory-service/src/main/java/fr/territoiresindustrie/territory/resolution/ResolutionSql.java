@@ -13,6 +13,7 @@ final class ResolutionSql {
 
     private static final String COMMUNES = """
             select wanted.key, k.by, coalesce(part.kind, 'COMMUNE') as kind, c.code, c.name, part.code as part_code, part.name as part_name,
+                   cast(nullif(part.valid_from, '-infinity') as date) as part_since,
                    cast(null as text) as communes, i.siren, i.name as body_name, i.nature, ept.siren as ept_siren, ept.name as ept_name,
                    cast(json_build_array(json_build_object('code', d.code, 'name', d.name)) as text) as departements,
                    cast(json_build_array(json_build_object('code', r.code, 'name', r.name)) as text) as regions,
@@ -27,6 +28,9 @@ final class ResolutionSql {
             cross join lateral (select any_key.* from (
                 select 'CODE' as by, code as commune_code, cast(null as text) as part_code from commune_today where code = wanted.key
                 union all select 'SIREN', code, null from commune_today where siren = wanted.key
+                union all select distinct 'SIREN', coalesce(p.commune_code, v.code), p.code from commune_version v
+                          left join commune_part p on p.code = v.code and asked.shown between p.valid_from and p.valid_to
+                          where v.siren = wanted.key and not exists (select 1 from commune_today held where held.siren = wanted.key)
                 union all select 'CODE', commune_code, code from commune_part where code = wanted.key and asked.shown between valid_from and valid_to
                 union all select 'POSTAL_CODE', commune_code, null from commune_postal_code
                           where postal_code = wanted.key and asked.shown between valid_from and valid_to)
@@ -40,7 +44,8 @@ final class ResolutionSql {
             left join intercommunality_today ept on ept.siren = c.ept_siren""";
 
     private static final String INTERCOMMUNALITIES = """
-            select i.siren, 'SIREN', case when i.nature = 'EPT' then 'EPT' else 'INTERCOMMUNALITY' end, i.siren, i.name, null, null,
+            select wanted.key, 'SIREN', case when was.siren is not null then 'FORMER_INTERCOMMUNALITY' when i.nature = 'EPT' then 'EPT'
+                   else 'INTERCOMMUNALITY' end, i.siren, i.name, was.siren, was.name, k.since,
                    (select cast(json_agg(json_build_object('code', c.code, 'name', c.name) order by c.code) as text)
                     from intercommunality_commune ic join commune_today c on c.code = ic.commune_code where ic.siren = i.siren),
                    coalesce(parent.siren, i.siren), coalesce(parent.name, i.name), coalesce(parent.nature, i.nature),
@@ -59,7 +64,12 @@ final class ResolutionSql {
                           join programme_membership pm on pm.commune_code = ic.commune_code where ic.siren = i.siren) m
                     join programme p on p.code = m.programme_code)
             from (select unnest(string_to_array(:keys, ',')) as key) wanted ASKED
-            join intercommunality_today i on i.siren = wanted.key
+            cross join lateral (
+                select siren, cast(null as text) as former, cast(null as date) as since from intercommunality_today where siren = wanted.key
+                union all select successor_siren, siren, valid_from from former_intercommunality
+                          where siren = wanted.key and asked.shown between valid_from and valid_to) k
+            join intercommunality_today i on i.siren = k.siren
+            left join intercommunality was on was.siren = k.former
             left join intercommunality_today parent on parent.siren = i.parent_siren""";
 
     private static final String ALL_DAYS = statement(AsOf.NOT_ASKED);

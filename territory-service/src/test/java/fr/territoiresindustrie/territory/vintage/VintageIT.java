@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -45,6 +46,9 @@ class VintageIT {
 
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static final Map<String, String> MERGERS = new TreeMap<>(PreviousVintage.MERGERS);
+
+    /** A member of a territory, and the intercommunality in none that takes it over in 2027. */
+    private static final List<String> GONE = List.of("248500415", "248500191");
 
     /** The open territories with one of these communes. */
     private static final List<String> TOLD = List.of("TI2-2804", "TI2-5218");
@@ -407,7 +411,7 @@ class VintageIT {
         }
     }
 
-    /** 2027: a merger without a delegated commune, a renamed one, one that is delegated no more, one restored, one that moves, an intercommunality taken over. */
+    /** 2027: a merger without a delegated commune, one renamed, one that moves, one delegated no more, an intercommunality taken over. */
     private static VintageFixture next() {
         return aVintage()
                 .merged("01004", "01005", false)
@@ -415,7 +419,10 @@ class VintageIT {
                 .moved("01007", "200069193")
                 .with(
                         "communes_deleguees.csv",
-                        rows -> rows.removeIf(row -> row.get("code").equals("01059")));
+                        rows -> rows.removeIf(row -> row.get("code").equals("01059")))
+                .with("communes.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", GONE)))
+                .with("epci_commune.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", GONE)))
+                .with("epci.csv", rows -> rows.removeIf(row -> row.get("siren").equals(GONE.getFirst())));
     }
 
     @Test
@@ -436,6 +443,24 @@ class VintageIT {
                 .body("kind", equalTo("DELEGATED_COMMUNE"))
                 .body("code", equalTo("01453"));
         resolve("01059", "2027-01-01").body("kind", equalTo("FORMER_COMMUNE")).body("code", equalTo("01453"));
+        resolve("01004", "2027-01-01").body("filiation.since", equalTo("2027-01-01"));
+        String siren = Published.rows("cog-2026/communes").stream()
+                .filter(row -> row.get("code").equals("01004"))
+                .findFirst()
+                .orElseThrow()
+                .get("siren");
+        resolve(siren, null, "SIREN").body("code", equalTo("01004")).body("filiation", nullValue());
+        resolve(siren, "2027-01-01", "SIREN").body("code", equalTo("01005")).body("filiation.code", equalTo("01004"));
+        resolve(GONE.getFirst(), null, "SIREN").body("kind", equalTo("INTERCOMMUNALITY"));
+        resolve(GONE.getFirst(), "2027-01-01", "SIREN")
+                .body("kind", equalTo("FORMER_INTERCOMMUNALITY"))
+                .body("code", equalTo(GONE.get(1)))
+                .body("filiation.code", equalTo(GONE.getFirst()))
+                .body("territories.code", hasItem("TI2-5218"));
+        get("/v1/territories/TI2-5218/members?asOf=2027-01-01", null)
+                .body("items.siren", hasItem(GONE.get(1)))
+                .body("items.siren", not(hasItem(GONE.getFirst())));
+        get("/v1/territories/TI2-5218/members?asOf=2026-12-31", null).body("items.siren", hasItem(GONE.getFirst()));
         resolve("01007", "2027-01-01").body("intercommunality.siren", equalTo("200069193"));
     }
 
@@ -477,7 +502,11 @@ class VintageIT {
     }
 
     private static ValidatableResponse resolve(String code, String asOf) {
-        RequestSpecification request = given().queryParam("code", code).queryParam("by", "CODE");
+        return resolve(code, asOf, "CODE");
+    }
+
+    private static ValidatableResponse resolve(String code, String asOf, String by) {
+        RequestSpecification request = given().queryParam("code", code).queryParam("by", by);
         if (asOf != null) {
             request.queryParam("asOf", asOf);
         }
