@@ -40,10 +40,27 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         Main bench = new Main(Files.createTempDirectory("tdi-bench"));
-        bench.run();
+        if (List.of(arguments).contains("registry")) {
+            bench.registryOnly();
+        } else {
+            bench.run();
+        }
         Path file = RepositoryFiles.root().resolve("end-to-end/target/bench.json");
         bench.figures.write(file);
         System.out.println("written to end-to-end/target/bench.json");
+    }
+
+    /** Asked for by {@code ./tdi bench registry}. */
+    private void registryOnly() throws Exception {
+        try (Platform platform = start("off", "server")) {
+            registry(platform.settings());
+        }
+    }
+
+    private void registry(Settings settings) throws Exception {
+        try (BareEndpoint bare = BareEndpoint.start(home)) {
+            new RegistryReads(settings.port(Port.GATEWAY), bare, figures).measure();
+        }
     }
 
     private void run() throws Exception {
@@ -52,6 +69,7 @@ public final class Main {
             Settings settings = platform.settings();
             Actors actors = new Actors(settings.issuer());
             gatewayAgainstDirect(settings, actors);
+            registry(settings);
             pipeline(settings, actors);
             commitments(settings, actors);
             eventDelay(platform, actors);
