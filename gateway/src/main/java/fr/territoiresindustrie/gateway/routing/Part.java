@@ -19,7 +19,15 @@ public enum Part {
             "indicators",
             "observations",
             "observatory"),
-    PROJECTS("projects", "project-service", "projects", "committees", "committee-sessions"),
+    PROJECTS(
+            "projects",
+            "project-service",
+            "projects",
+            "committees",
+            "committee-sessions",
+            "opinions",
+            "action-plans",
+            "good-practices"),
     FUNDING(
             "funding",
             "funding-service",

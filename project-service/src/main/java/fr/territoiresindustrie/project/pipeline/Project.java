@@ -268,4 +268,9 @@ class Project {
     String flagshipReason() {
         return flagshipReason;
     }
+
+    @Nullable
+    Instant flagshipSince() {
+        return flagshipSince;
+    }
 }

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.project.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.territoiresindustrie.kit.event.Outbox;
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.history.History.Entry;
@@ -7,6 +8,7 @@ import fr.territoiresindustrie.kit.history.HistoryEntryView;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to projects: in their history, and as events for the other services. */
@@ -49,6 +51,19 @@ class ProjectJournal {
         Project project = seen.project();
         outbox.append("projects", project.id().toString(), event, ProjectEvent.of(project, seen.territory(), reason));
     }
+
+    /** The same, for what happens beside the moves and has more to say. */
+    void tell(SeenProject seen, String event, @Nullable String reason, Map<String, Object> details) {
+        Project project = seen.project();
+        outbox.append(
+                "projects",
+                project.id().toString(),
+                event,
+                new DetailedEvent(ProjectEvent.of(project, seen.territory(), reason), details));
+    }
+
+    /** An event with more to say than a move: whoever reads moves only reads it like one. */
+    record DetailedEvent(@JsonUnwrapped ProjectEvent project, Map<String, Object> details) {}
 
     /** The history of a project; who did it and why is for those who read its confidential part. */
     Page<HistoryEntryView> of(SeenProject seen, PageRequest page) {

@@ -11,6 +11,8 @@ public enum ProjectProblem implements ProblemCode {
     FOLLOW_UP_INVALID(422, "Suivi incohérent", "Inconsistent follow-up"),
     EXTERNAL_ID_TAKEN(409, "Identifiant déjà employé", "Identifier already used"),
     AGREEMENT_NOT_ASKED(409, "Accord non demandé", "Agreement not asked for"),
+    STALL_LIMIT_UNKNOWN(422, "Seuil inconnu", "Unknown limit"),
+    PROJECT_MOVED(409, "Projet déplacé depuis", "Project moved since"),
     CONDITION_NOT_OPEN(409, "Réserve déjà close", "Condition not open");
 
     private final int status;

@@ -2,6 +2,7 @@ package fr.territoiresindustrie.project.pipeline;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,19 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .setParameter("key", "project.drafts " + territory)
                 .getSingleResult();
+    }
+
+    /** Locks a project until the commit, as it is now. */
+    void hold(UUID id) {
+        getEntityManager().find(Project.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Whether a session that is convened or open has the project on its agenda. */
+    boolean isOnLiveAgenda(UUID id) {
+        return (boolean)
+                getEntityManager().createNativeQuery("""
+                        select exists (select 1 from live_agenda l join committee_session s on s.id = l.session_id
+                            where l.project_id = :id and s.state in ('CONVENED', 'OPEN'))""").setParameter("id", id).getSingleResult();
     }
 
     /** Holds until the commit: two reconstructions at once would both find that nothing is there yet. */

@@ -17,6 +17,8 @@ import fr.territoiresindustrie.project.sheet.Share;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.sheet.Theme;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -135,6 +137,16 @@ final class ProjectRequests {
 
             @NotNull AgreementAnswer answer,
             @PlainText @Size(max = 4_000) @Nullable String reason) {}
+
+    /** Limits to change; those that are not named stay. */
+    @Schema(name = "StallLimits")
+    record StallLimits(@NotNull @Size(min = 1, max = 20) List<@Valid @NotNull StallLimit> items) {}
+
+    /** After how many days a state counts as stalled. */
+    @Schema(name = "NewStallLimit")
+    record StallLimit(
+            @NotNull ProjectState state,
+            @NotNull @Min(1) @Max(3650) Integer days) {}
 
     /** How a condition was met, in words. */
     @Schema(name = "ConditionLifting")

@@ -16,7 +16,7 @@ public enum ProjectState {
     ABANDONED;
 
     /** Whether anyone may see a project in this state. */
-    boolean isPublic() {
+    public boolean isPublic() {
         return switch (this) {
             case APPROVED, APPROVED_WITH_CONDITIONS, IN_PROGRESS, ON_HOLD, COMPLETED -> true;
             case DRAFT, SUBMITTED, UNDER_REVIEW, RETURNED, ADJOURNED, REJECTED, ABANDONED -> false;

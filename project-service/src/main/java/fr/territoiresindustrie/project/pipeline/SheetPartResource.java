@@ -74,7 +74,8 @@ class SheetPartResource {
             summary = "Lit les jalons",
             description = "Dans l'ordre de la fiche, chacun en retard ou non à ce jour.")
     public RestResponse<PartView<MilestoneView>> milestones(@PathParam("id") UUID id) {
-        return answer(parts.milestones(id, callers.current()));
+        FollowUpService.Part<PartView<MilestoneView>> part = parts.milestones(id, callers.current());
+        return Versioned.okOnDay(part.view(), part.version());
     }
 
     @PUT

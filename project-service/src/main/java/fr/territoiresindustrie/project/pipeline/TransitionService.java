@@ -80,7 +80,7 @@ class TransitionService {
                 territories.holdsAnyOf(project.territory(), project.sheet().locations()),
                 agreements.missing(project),
                 conditions.countOpen(project.id()),
-                false);
+                repository.isOnLiveAgenda(project.id()));
     }
 
     private static @Nullable Map<String, Object> details(ProjectRequests.Transition wanted) {

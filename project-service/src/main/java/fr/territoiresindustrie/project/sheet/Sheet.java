@@ -150,6 +150,30 @@ public record Sheet(
                 confidentialFields);
     }
 
+    /** The same sheet with other confidential fields. */
+    public Sheet hiding(Set<ConfidentialField> fields) {
+        return new Sheet(
+                title,
+                summary,
+                theme,
+                lead,
+                partners,
+                locations,
+                calendar,
+                expectedResults,
+                needs,
+                financingPlan,
+                brownfield,
+                confidentialNotes,
+                priorities,
+                milestones,
+                achievedResults,
+                attachments,
+                externalIds,
+                sharedWith,
+                fields);
+    }
+
     private <T> @Nullable T open(ConfidentialField field, @Nullable T value) {
         return confidentialFields.contains(field) ? null : value;
     }

@@ -21,11 +21,11 @@ public final class DocumentAnswer {
      * @param fileName without its ending, plain ASCII
      * @param version of what the document shows
      */
-    public static RestResponse<byte[]> of(
+    public static RestResponse<Object> of(
             String html, Instant writtenAt, String fileName, long version, HttpHeaders asked) {
         boolean pdf = prefersPdf(asked);
         byte[] body = pdf ? Pdf.of(html, writtenAt) : html.getBytes(StandardCharsets.UTF_8);
-        return RestResponse.ResponseBuilder.ok(body)
+        return RestResponse.ResponseBuilder.<Object>ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, pdf ? PDF : MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
