@@ -83,7 +83,7 @@ public class AgreementResource {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = DocumentAnswer.PDF, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
-    public RestResponse<?> document(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    public RestResponse<Object> document(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         AgreementService.Signed signed = agreements.get(id, callers.current());
         return DocumentAnswer.of(
                 Templates.agreement(signed.document()).render(),
