@@ -47,7 +47,7 @@ class EntityTagFilter {
         } else {
             return;
         }
-        response.getHeaders().putSingle(HttpHeaders.VARY, "Authorization, Accept, Accept-Language");
+        response.getHeaders().add(HttpHeaders.VARY, "Authorization, Accept, Accept-Language");
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders()
                     .putSingle(

@@ -48,6 +48,12 @@ public final class CommuneCriteria {
     @Nullable
     String postalCode;
 
+    @QueryParam("programme")
+    @Pattern(regexp = OfficialCode.PROGRAMME)
+    @Parameter(description = "Code d'un autre programme dont la commune fait partie.")
+    @Nullable
+    String programme;
+
     @QueryParam("asOf")
     @Parameter(description = "Jour demandé, AAAA-MM-JJ ; sans lui, tout est montré avec ses dates.")
     @Nullable

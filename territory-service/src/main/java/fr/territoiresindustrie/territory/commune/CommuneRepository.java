@@ -50,7 +50,11 @@ class CommuneRepository {
                 .where(
                         "c.code in (select p.commune_code from commune_postal_code p where p.postal_code = :postalCode and asked.shown between p.valid_from and p.valid_to)",
                         "postalCode",
-                        criteria.postalCode);
+                        criteria.postalCode)
+                .where(
+                        "c.code in (select pm.commune_code from programme_membership pm where pm.programme_code = :programme)",
+                        "programme",
+                        criteria.programme);
         if (asOf != null) {
             query.bind("asOf", asOf);
         }

@@ -42,6 +42,12 @@ public final class IntercommunalityCriteria {
     @Nullable
     String territory;
 
+    @QueryParam("programme")
+    @Pattern(regexp = OfficialCode.PROGRAMME)
+    @Parameter(description = "Code d'un autre programme dont l'intercommunalité, ou une de ses communes, fait partie.")
+    @Nullable
+    String programme;
+
     @QueryParam("asOf")
     @Parameter(description = "Jour demandé, AAAA-MM-JJ ; sans lui, tout est montré avec ses dates.")
     @Nullable

@@ -1,5 +1,8 @@
 package fr.territoiresindustrie.territory.perimeter;
 
+import fr.territoiresindustrie.kit.export.Export;
+import fr.territoiresindustrie.kit.export.ExportFormat;
+import fr.territoiresindustrie.kit.export.Exports;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -10,8 +13,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,15 +29,48 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Territoires d'industrie")
 class CompositionResource {
 
-    private final CompositionService composition;
+    private static final Export<MemberView> MEMBERS = Export.<MemberView>named("membres")
+            .column("kind", MemberView::kind)
+            .column("siren", MemberView::siren)
+            .column("communeCode", MemberView::communeCode)
+            .column("name", MemberView::name)
+            .column("intercommunality", MemberView::intercommunality)
+            .column("from", MemberView::from)
+            .column("to", MemberView::to)
+            .column("communesCount", MemberView::communesCount)
+            .column("population", MemberView::population)
+            .column("decision", member -> member.decision().code());
+    private static final Export<SuccessionView> SUCCESSION = Export.<SuccessionView>named("succession")
+            .column("relation", SuccessionView::relation)
+            .column("territory", SuccessionView::territory)
+            .column("name", SuccessionView::name)
+            .column("phase", SuccessionView::phase)
+            .column("communesCount", SuccessionView::communesCount)
+            .column("population", SuccessionView::population)
+            .column("shareOfPredecessor", SuccessionView::shareOfPredecessor)
+            .column("shareOfSuccessor", SuccessionView::shareOfSuccessor);
+    private static final Export<ProgrammeView> PROGRAMMES = Export.<ProgrammeView>named("programmes")
+            .column("programme", ProgrammeView::programme)
+            .column("programmeName", ProgrammeView::programmeName)
+            .column("entity", ProgrammeView::entity)
+            .column("entityName", ProgrammeView::entityName)
+            .column("signedOn", ProgrammeView::signedOn)
+            .column("kind", ProgrammeView::kind)
+            .column("communeCode", ProgrammeView::communeCode)
+            .column("siren", ProgrammeView::siren);
 
-    CompositionResource(CompositionService composition) {
+    private final CompositionService composition;
+    private final Exports exports;
+
+    CompositionResource(CompositionService composition, Exports exports) {
+        this.exports = exports;
         this.composition = composition;
     }
 
     @GET
     @Path("/{code}/members")
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
     @Operation(
             operationId = "listTerritoryMembers",
             summary = "Lister les membres d'un territoire",
@@ -41,13 +80,15 @@ class CompositionResource {
             @PathParam("code") String code,
             @QueryParam("asOf") @Nullable String asOf,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        return PageView.answer(composition.members(code, asOf, page), uri);
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(MEMBERS, page, uri, headers, next -> composition.members(code, asOf, next));
     }
 
     @GET
     @Path("/{code}/succession")
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
     @Operation(
             operationId = "listTerritorySuccession",
             summary = "Lister les prédécesseurs et successeurs d'un territoire",
@@ -58,13 +99,15 @@ class CompositionResource {
             @PathParam("code") String code,
             @QueryParam("asOf") @Nullable String asOf,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        return PageView.answer(composition.succession(code, asOf, page), uri);
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(SUCCESSION, page, uri, headers, next -> composition.succession(code, asOf, next));
     }
 
     @GET
     @Path("/{code}/programmes")
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
     @Operation(
             operationId = "listTerritoryProgrammes",
             summary = "Lister les autres programmes présents dans un territoire",
@@ -74,7 +117,9 @@ class CompositionResource {
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("programme") @Pattern(regexp = "[A-Z]{2,10}") @Nullable String programme,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        return PageView.answer(composition.programmes(code, asOf, programme, page), uri);
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(
+                PROGRAMMES, page, uri, headers, next -> composition.programmes(code, asOf, programme, next));
     }
 }

@@ -1,5 +1,8 @@
 package fr.territoiresindustrie.territory.place;
 
+import fr.territoiresindustrie.kit.export.Export;
+import fr.territoiresindustrie.kit.export.ExportFormat;
+import fr.territoiresindustrie.kit.export.Exports;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
 import fr.territoiresindustrie.territory.reference.LabelService;
@@ -12,8 +15,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,14 +31,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Code officiel géographique")
 class DepartementResource {
 
-    private final PlaceService places;
+    private static final Export<DepartementView> COLUMNS = Export.<DepartementView>named("departements")
+            .column("code", DepartementView::code)
+            .column("name", DepartementView::name)
+            .column("region", DepartementView::region)
+            .column("capital", DepartementView::capital)
+            .column("zone", DepartementView::zone);
 
-    DepartementResource(PlaceService places) {
+    private final PlaceService places;
+    private final Exports exports;
+
+    DepartementResource(PlaceService places, Exports exports) {
+        this.exports = exports;
         this.places = places;
     }
 
     @GET
     @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
     @Operation(
             operationId = "listDepartements",
             summary = "Lister les départements",
@@ -41,8 +57,9 @@ class DepartementResource {
             @BeanParam @Valid PlaceCriteria criteria,
             @QueryParam("region") @Pattern(regexp = OfficialCode.REGION) @Nullable String region,
             @BeanParam @Valid PageRequest page,
-            @Context UriInfo uri) {
-        return PageView.answer(places.departements(criteria, region, page), uri);
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(COLUMNS, page, uri, headers, next -> places.departements(criteria, region, next));
     }
 
     @GET

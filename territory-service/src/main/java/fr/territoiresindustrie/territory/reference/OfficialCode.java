@@ -10,6 +10,8 @@ public final class OfficialCode {
     public static final String TERRITORY = "TI\\d-\\d{4,6}";
     public static final String SIREN = "\\d{9}";
 
+    public static final String PROGRAMME = "[A-Z]{2,10}";
+
     /** Something that a search can look for: at least one letter or digit. */
     public static final String QUESTION = ".*[\\p{L}\\p{N}].*";
 

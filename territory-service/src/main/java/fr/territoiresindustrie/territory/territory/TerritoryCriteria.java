@@ -54,6 +54,14 @@ public final class TerritoryCriteria {
     @Nullable
     String commune;
 
+    @QueryParam("programme")
+    @Pattern(regexp = OfficialCode.PROGRAMME)
+    @Parameter(
+            description =
+                    "Code d'un autre programme dont une commune ou une intercommunalité du territoire fait partie.")
+    @Nullable
+    String programme;
+
     @QueryParam("asOf")
     @Parameter(description = "Jour demandé, AAAA-MM-JJ ; sans lui, tout est montré avec ses dates.")
     @Nullable

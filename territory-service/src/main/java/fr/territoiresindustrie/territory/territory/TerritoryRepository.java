@@ -62,7 +62,13 @@ class TerritoryRepository {
                                 + "(c.intercommunality_siren = :intercommunality or c.ept_siren = :intercommunality))",
                         "intercommunality",
                         criteria.intercommunality)
-                .where(HAS_COMMUNE + "c.code = :commune)", "commune", criteria.commune);
+                .where(HAS_COMMUNE + "c.code = :commune)", "commune", criteria.commune)
+                .where(
+                        HAS_COMMUNE
+                                + "exists (select 1 from programme_membership pm where pm.programme_code = :programme"
+                                + " and (pm.commune_code = c.code or pm.siren in (c.intercommunality_siren, c.ept_siren))))",
+                        "programme",
+                        criteria.programme);
         return Search.words(query, "t.search", criteria.q)
                 .orderBy("t.code", KeyType.TEXT)
                 .read(entities, page, row -> List.of(row.code()));
