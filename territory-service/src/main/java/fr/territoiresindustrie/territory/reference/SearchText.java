@@ -36,6 +36,14 @@ public final class SearchText {
                 .toList();
     }
 
+    /** How a name's {@code search} column begins that the question begins; its last word may be half typed. */
+    public static String beginning(String question) {
+        List<String> words = words(question);
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> i == words.size() - 1 ? words.get(i) : inFull(words.get(i)))
+                .collect(Collectors.joining(" ", " ", ""));
+    }
+
     private static List<String> words(String text) {
         String plain = Normalizer.normalize(text.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
                 .replace("œ", "oe")
