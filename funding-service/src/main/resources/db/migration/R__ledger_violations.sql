@@ -75,12 +75,29 @@ where (m.pair_id is null) <> (m.kind not in ('DELEGATION', 'DELEGATION_RECEIVED'
             ('WITHDRAWAL_RETURNED', 'WITHDRAWAL'), ('TRANSFER_OUT', 'TRANSFER_IN'), ('TRANSFER_IN', 'TRANSFER_OUT'),
             ('CARRY_OVER_OUT', 'CARRY_OVER_IN'), ('CARRY_OVER_IN', 'CARRY_OVER_OUT'))) <> 1
 
+-- what a parent has delegated is what its sub-envelopes have received and not returned
+union all
+select 'DELEGATED_NOT_RECEIVED', b.envelope_id, b.authority || ' ' || b.year
+from balance b left join lateral (
+    select sum(case m.kind when 'DELEGATION_RECEIVED' then m.amount else -m.amount end) as held
+    from envelope e join movement m on m.envelope_id = e.id
+    where e.parent_id = b.envelope_id and m.counterpart_id = b.envelope_id and m.authority = b.authority and m.year = b.year
+      and m.kind in ('DELEGATION_RECEIVED', 'WITHDRAWAL_RETURNED')) children on true
+where b.delegated <> coalesce(children.held, 0)
+
 -- an agreement has exactly its commitment, and a commitment its agreement
 union all
 select 'AGREEMENT_NOT_COMMITTED', a.envelope_id, a.reference from application a
-where a.state in ('AGREED', 'IN_PAYMENT', 'SETTLED') and case when a.state = 'SETTLED' then a.paid else a.agreed end is distinct from (
-    select coalesce(sum(m.amount) filter (where m.kind = 'COMMITMENT'), 0) - coalesce(sum(m.amount) filter (where m.kind = 'DECOMMITMENT'), 0)
-    from movement m where m.application_id = a.id)
+where a.state in ('AGREED', 'IN_PAYMENT') and a.agreed is distinct from (
+    select sum(case m.kind when 'COMMITMENT' then m.amount else -m.amount end)
+    from movement m where m.application_id = a.id and m.kind in ('COMMITMENT', 'DECOMMITMENT'))
+union all
+select 'PAYMENT_NOT_IN_LEDGER', a.envelope_id, a.reference from application a cross join lateral (
+    select ceilings.authority, coalesce(sum(m.amount) filter (where m.kind = 'PAYMENT'), 0) as paid, coalesce(sum(m.amount) filter (where m.kind = 'RECOVERY'), 0) as recovered
+    from unnest(array['AE', 'CP']) as ceilings (authority) left join movement m
+        on m.application_id = a.id and m.authority = ceilings.authority and m.kind in ('PAYMENT', 'RECOVERY')
+    group by ceilings.authority) sums
+where (a.paid, a.recovered) is distinct from (sums.paid, sums.recovered)
 union all
 select 'COMMITMENT_WITHOUT_AGREEMENT', m.envelope_id, 'movement ' || m.number
 from movement m left join application a on a.id = m.application_id

@@ -153,6 +153,21 @@ final class Actors {
         return new Selected(id, answer.tag());
     }
 
+    /** The same for a project just approved: the copy of projects is a moment behind. */
+    Selected selectedWhenKnown(HttpConnection connection, String project, String envelope)
+            throws IOException, InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return selected(connection, project, envelope);
+            } catch (IOException notYet) {
+                if (tries > 100) {
+                    throw notYet;
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
     record Selected(String id, String tag) {}
 
     void agree(HttpConnection connection, Selected application) throws IOException {

@@ -42,6 +42,8 @@ public final class Main {
         Main bench = new Main(Files.createTempDirectory("tdi-bench"));
         if (List.of(arguments).contains("registry")) {
             bench.registryOnly();
+        } else if (List.of(arguments).contains("hot")) {
+            bench.hot();
         } else {
             bench.run();
         }
@@ -63,6 +65,13 @@ public final class Main {
         }
     }
 
+    /** The hot envelope alone. */
+    private void hot() throws Exception {
+        try (Platform platform = start("off", "server")) {
+            new HotEnvelope(platform, new Actors(platform.settings().issuer()), figures).measure();
+        }
+    }
+
     private void run() throws Exception {
         try (Platform platform = start("off", "server")) {
             starts("without cache");
@@ -72,6 +81,7 @@ public final class Main {
             registry(settings);
             pipeline(settings, actors);
             commitments(settings, actors);
+            new HotEnvelope(platform, actors, figures).measure();
             eventDelay(platform, actors);
             memory("after the load");
         }
@@ -180,7 +190,7 @@ public final class Main {
         List<String> envelopes = new ArrayList<>();
         try (HttpConnection connection = new HttpConnection(gateway)) {
             project = actors.approved(connection, actors.commune(connection));
-            awaitApplicable(connection, actors, project);
+            actors.selectedWhenKnown(connection, project, actors.envelope(connection, "1000.00"));
             for (int i = 0; i <= CLIENTS; i++) {
                 envelopes.add(actors.envelope(connection, "10000000.00"));
             }
@@ -191,22 +201,6 @@ public final class Main {
         figures.add("agreement on an envelope of its own, 16 clients", own);
         figures.add("agreement on one contended envelope, 16 clients", contended);
         figures.add("contended against own envelope", contended.perSecond() / own.perSecond(), "ratio");
-    }
-
-    /** The copy of projects is a moment behind. */
-    private static void awaitApplicable(HttpConnection connection, Actors actors, String project) throws Exception {
-        String envelope = actors.envelope(connection, "1000.00");
-        for (int tries = 0; ; tries++) {
-            try {
-                actors.selected(connection, project, envelope);
-                return;
-            } catch (IOException notYet) {
-                if (tries > 100) {
-                    throw notYet;
-                }
-                Thread.sleep(100);
-            }
-        }
     }
 
     @FunctionalInterface

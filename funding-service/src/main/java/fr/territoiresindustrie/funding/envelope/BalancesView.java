@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the instant for which they hold, for ever; absent for now
  * @param reconciled whether the running balances are what the last movements left; absent for a past instant. The whole proof is in the
- *     envelope's reconciliations
+ *     envelope's proofs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Balances")

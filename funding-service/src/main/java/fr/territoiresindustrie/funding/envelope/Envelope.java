@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,19 @@ public class Envelope {
     private @Nullable String sourceUrl;
     private Instant createdAt;
 
+    /** Given when the envelope is opened and never changed. */
+    @ManyToOne
+    @JoinColumn(name = "parent_id")
+    private @Nullable Envelope parent;
+
+    private int depth;
+
+    @Enumerated(EnumType.STRING)
+    private Perimeter.Kind perimeterKind = Perimeter.Kind.NATIONAL;
+
+    private List<String> perimeter = List.of();
+    private List<Integer> thresholds = List.of(80, 95, 100);
+
     @SuppressWarnings("NullAway.Init")
     protected Envelope() {}
 
@@ -80,8 +94,50 @@ public class Envelope {
         this.createdAt = now;
     }
 
+    /** Takes its place: under a parent or none, where its money may go, and at which percentages its owner is told. */
+    Envelope placed(@Nullable Envelope under, Perimeter where, @Nullable List<Integer> alertThresholds) {
+        parent = under;
+        depth = under == null ? 0 : under.depth + 1;
+        perimeterKind = where.kind();
+        perimeter = where.codes().stream().distinct().sorted().toList();
+        if (alertThresholds != null) {
+            thresholds = alertThresholds.stream().distinct().sorted().toList();
+        }
+        return this;
+    }
+
     public UUID id() {
         return id;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    Perimeter perimeter() {
+        return new Perimeter(perimeterKind, List.copyOf(perimeter));
+    }
+
+    List<Integer> thresholds() {
+        return List.copyOf(thresholds);
+    }
+
+    boolean isChildOf(Envelope other) {
+        return parent != null && parent.id.equals(other.id);
+    }
+
+    String sourceCode() {
+        return source.code();
+    }
+
+    @Nullable
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    @Nullable
+    public LocalDate endsOn() {
+        return endsOn;
     }
 
     public String code() {
@@ -119,6 +175,9 @@ public class Envelope {
                 origin,
                 quotation,
                 sourceUrl,
+                parent == null ? null : parent.code,
+                perimeter(),
+                thresholds(),
                 createdAt);
     }
 }

@@ -27,6 +27,12 @@ record EnvelopeView(
         @Schema(required = true) Envelope.Origin origin,
         @Nullable String quotation,
         @Nullable String sourceUrl,
+        @Nullable String parent,
+        @Schema(required = true) Perimeter perimeter,
+
+        @Schema(required = true, description = "Pourcentages consommés qui donnent l'alerte.")
+        List<Integer> alertThresholds,
+
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) List<BalanceView> balances) {
 
@@ -44,6 +50,9 @@ record EnvelopeView(
             Envelope.Origin origin,
             @Nullable String quotation,
             @Nullable String sourceUrl,
+            @Nullable String parent,
+            Perimeter perimeter,
+            List<Integer> alertThresholds,
             Instant createdAt) {
 
         EnvelopeView with(List<Balance> balances) {
@@ -60,6 +69,9 @@ record EnvelopeView(
                     origin,
                     quotation,
                     sourceUrl,
+                    parent,
+                    perimeter,
+                    alertThresholds,
                     createdAt,
                     balances.stream().map(BalanceView::of).toList());
         }

@@ -21,11 +21,14 @@ public final class Movements {
 
     private final Journal journal;
     private final Outbox outbox;
+    private final AlertRepository reached;
     private final Map<UUID, Envelope> envelopes = new HashMap<>();
     private final List<Outbox.Event> events = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
 
-    Movements(Journal journal, Outbox outbox, Collection<Envelope> envelopes) {
+    Movements(Journal journal, Outbox outbox, AlertRepository reached, Collection<Envelope> envelopes) {
         this.journal = journal;
+        this.reached = reached;
         this.outbox = outbox;
         envelopes.forEach(envelope -> this.envelopes.put(envelope.id(), envelope));
     }
@@ -43,14 +46,20 @@ public final class Movements {
 
     /** The same, for a request that another thread received. */
     public PostedMovement post(NewMovement movement, Caller caller, @Nullable String traceparent) {
-        PostedMovement posted = journal.post(movement, caller);
         Envelope envelope = Objects.requireNonNull(envelopes.get(movement.envelopeId()));
+        Balance before = balance(envelope, movement.authority(), movement.year());
+        PostedMovement posted = journal.post(movement, caller);
         events.add(new Outbox.Event(
                 "envelopes",
                 envelope.code(),
                 EnvelopeEvent.type(movement.kind()),
                 EnvelopeEvent.of(envelope.sheet(), posted),
                 traceparent));
+        for (Alert alert : Alert.between(envelope, before, posted)) {
+            alerts.add(alert);
+            events.add(new Outbox.Event(
+                    "envelopes", envelope.code(), "envelope.threshold-reached", alert.event(), traceparent));
+        }
         return posted;
     }
 
@@ -62,6 +71,7 @@ public final class Movements {
     /** Writes the movements, then their events. Last in the transaction. */
     public void write() {
         journal.write();
+        alerts.forEach(reached::keep);
         outbox.appendAll(events);
     }
 }

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Opens the ledgers of envelopes for writing. */
@@ -31,6 +32,11 @@ public class Ledger {
 
     /** Refuses what a journal would refuse now; has no effect and reserves nothing. */
     public void check(UUID envelope, MovementKind kind, Money amount) throws Problem {
-        repository.look(envelope, ids).check(NewMovement.ofAuthority(envelope, kind, amount, null));
+        look(List.of(envelope)).check(NewMovement.ofAuthority(envelope, kind, amount, null));
+    }
+
+    /** A journal on what these ledgers hold now, to try movements that are never written. */
+    public Journal look(Collection<UUID> envelopes) {
+        return repository.look(envelopes, ids);
     }
 }

@@ -66,8 +66,8 @@ class LedgerRepository {
     }
 
     /** A journal on what the ledgers hold now, to ask and not to write. */
-    Journal look(UUID envelope, Ids ids) {
-        return journal(List.of(envelope), ids, HEADS);
+    Journal look(Collection<UUID> envelopes, Ids ids) {
+        return journal(envelopes, ids, HEADS);
     }
 
     private Journal journal(Collection<UUID> envelopes, Ids ids, String headsQuery) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference legal reference of a commitment, or the number of a decision
  * @param sourceUrl where the figure was published
  * @param pairId shared with the movement on the other side of a delegation, transfer or carry-over
- * @param counterpartId the envelope on the other side
+ * @param counterpartId the envelope on the other side; of a replenishment, the one that matches it euro for euro
  */
 public record NewMovement(
         UUID envelopeId,
@@ -121,5 +121,22 @@ public record NewMovement(
                 sourceUrl,
                 pair,
                 counterpart);
+    }
+
+    /** The same, matched by the funder of another envelope. */
+    public NewMovement atParityWith(UUID other) {
+        return new NewMovement(
+                envelopeId,
+                kind,
+                authority,
+                year,
+                amount,
+                effectiveOn,
+                reason,
+                reference,
+                applicationId,
+                sourceUrl,
+                null,
+                other);
     }
 }
