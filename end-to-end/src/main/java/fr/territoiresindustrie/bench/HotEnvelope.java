@@ -54,7 +54,9 @@ final class HotEnvelope {
         Load.Result hot = Load.during(MINUTE, CLIENTS, gateway, agree);
         double after = new PlainTransaction(platform).perSecond(PLAIN, CLIENTS);
         double plain = (before + after) / 2;
-        figures.add("agreement on one hot envelope for a minute, " + CLIENTS + " clients (at least 300/s, p99 250 ms)", hot);
+        figures.add(
+                "agreement on one hot envelope for a minute, " + CLIENTS + " clients (at least 300/s, p99 250 ms)",
+                hot);
         figures.add("plain select for update, insert, update, " + CLIENTS + " clients", plain, "/s");
         figures.add("hot envelope through the gateway against plain transaction", hot.perSecond() / plain, "ratio");
         prove(envelope, agreed.get());

@@ -54,8 +54,8 @@ final class PlainTransaction {
                         connection.prepareStatement("select available from plain_balance where id = 1 for update");
                 PreparedStatement insert =
                         connection.prepareStatement("insert into plain_movement (balance, amount) values (1, 10000)");
-                PreparedStatement update =
-                        connection.prepareStatement("update plain_balance set available = available - 10000 where id = 1")) {
+                PreparedStatement update = connection.prepareStatement(
+                        "update plain_balance set available = available - 10000 where id = 1")) {
             connection.setAutoCommit(false);
             for (; System.nanoTime() < end; done++) {
                 lock.executeQuery().close();

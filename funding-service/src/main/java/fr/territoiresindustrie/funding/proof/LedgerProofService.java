@@ -63,8 +63,7 @@ public class LedgerProofService {
         UUID id = ids.next();
         proofs.prove(id, envelope.id(), actor);
         LedgerProofView proof = proofs.get(id, envelope.code());
-        meters.counter("ledger.proofs", "holds", String.valueOf(proof.holds()))
-                .increment();
+        meters.counter("ledger.proofs", "holds", String.valueOf(proof.holds())).increment();
         if (!proof.holds()) {
             LOG.errorf("the ledger of %s breaks its invariants: %s", envelope.code(), proof.findings());
         }
@@ -82,10 +81,7 @@ public class LedgerProofService {
     }
 
     /** Proves what is due, envelope by envelope. Each replica takes those that no other one is at. */
-    @Scheduled(
-            every = "${tdi.ledger-proof.every:10m}",
-            delayed = "1m",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tdi.ledger-proof.every:10m}", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void proveWhatIsDue() {
         due().forEach(this::proveIfDue);
     }

@@ -69,10 +69,7 @@ class LedgerProofIT {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].actor", nullValue());
-        as(ADEME)
-                .get("/v1/envelopes/" + envelope + "/proofs")
-                .then()
-                .body("items[0].actor", equalTo("platform-admin"));
+        as(ADEME).get("/v1/envelopes/" + envelope + "/proofs").then().body("items[0].actor", equalTo("platform-admin"));
     }
 
     @Test
