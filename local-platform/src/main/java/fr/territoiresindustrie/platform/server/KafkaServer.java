@@ -101,7 +101,7 @@ public final class KafkaServer implements AutoCloseable {
 
     private ServerProcess.Command command(List<String> arguments) {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
-        var line = new ArrayList<>(Shell.java(192));
+        var line = new ArrayList<>(Shell.java(128));
         line.add("-XX:TieredStopAtLevel=1");
         line.add("-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"));
         line.addAll(List.of("-cp", libraries + "/*"));

@@ -62,7 +62,7 @@ final class KeycloakDistribution {
 
     /** What {@code kc.sh} would run, without its shell in between, which a kill would leave an orphan behind. */
     static List<String> command(Path distribution, List<String> arguments) {
-        var line = new ArrayList<>(Shell.java(256));
+        var line = new ArrayList<>(Shell.java(192));
         line.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxMetaspaceSize=256m",

@@ -144,7 +144,8 @@ class AwardConsumerIT {
 
     private void pay(UUID payment, UUID application, String project, String kind, String amount, String day) {
         String data = """
-                {"id": "%s", "applicationId": "%s", "projectId": "%s", "amount": "%s", "kind": "%s", "confirmedOn": "%s"}""".formatted(payment, application, project, amount, kind, day);
+                {"id": "%s", "reference": "PA-000001", "applicationId": "%s", "projectId": "%s", "operator": "etat", "amount": "%s",
+                 "kind": "%s", "state": "CONFIRMED", "recovers": null, "confirmedOn": "%s"}""".formatted(payment, application, project, amount, kind, day);
         EventSchemas.check("payment.confirmed", data);
         UUID event = UUID.nameUUIDFromBytes(payment.toString().getBytes(StandardCharsets.UTF_8));
         events.send(
