@@ -34,6 +34,9 @@ public final class Processes {
     private static void add(Map<String, Double> megabytes, long pid, Path home) {
         String command = read(Path.of("/proc", String.valueOf(pid), "cmdline")).replace('\0', ' ');
         String place = command + link(Path.of("/proc", String.valueOf(pid), "cwd"));
+        if (!place.contains(home.toString())) {
+            return; // of another platform on this machine
+        }
         for (String part : new String[] {
             "territory-service", "project-service", "funding-service", "partner-service", "gateway", "keycloak", "kafka"
         }) {
