@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/webhooks/{id}")
 @RunOnVirtualThread
 @Tag(name = "Webhooks")
-@RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN})
 class DeliveryResource {
 
     private final WebhookService webhooks;
@@ -48,6 +47,8 @@ class DeliveryResource {
         this.callers = callers;
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("deliveries")
     @Operation(
@@ -67,6 +68,8 @@ class DeliveryResource {
                 uri);
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("deliveries/{delivery}")
     @Operation(
@@ -77,6 +80,8 @@ class DeliveryResource {
         return RestResponse.ok(webhooks.delivery(id, delivery, callers.current()));
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @POST
     @Path("tests")
     @Idempotent
@@ -93,6 +98,8 @@ class DeliveryResource {
                 .build();
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("transitions")
     @Operation(
@@ -105,6 +112,8 @@ class DeliveryResource {
         return RestResponse.ok(webhooks.options(id, callers.current(), Languages.of(language)));
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @POST
     @Path("transitions")
     @Idempotent(required = true)

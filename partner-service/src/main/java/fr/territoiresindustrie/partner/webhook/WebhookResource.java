@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/webhooks")
 @RunOnVirtualThread
 @Tag(name = "Webhooks")
-@RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN})
 class WebhookResource {
 
     private final WebhookService webhooks;
@@ -47,6 +46,8 @@ class WebhookResource {
         this.callers = callers;
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Operation(
             operationId = "listWebhooks",
@@ -61,6 +62,8 @@ class WebhookResource {
                 webhooks.list(Constants.read(WebhookState.class, "state", state), page, callers.current()), uri);
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @POST
     @Idempotent
     @Operation(
@@ -76,6 +79,8 @@ class WebhookResource {
         return Versioned.created(view, view.version(), "/v1/webhooks/" + view.id());
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("{id}")
     @Operation(
@@ -87,6 +92,8 @@ class WebhookResource {
         return Versioned.ok(view, view.version());
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @PUT
     @Path("{id}")
     @Operation(
@@ -102,6 +109,8 @@ class WebhookResource {
         return Versioned.ok(view, view.version());
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @DELETE
     @Path("{id}")
     @Operation(
@@ -113,6 +122,8 @@ class WebhookResource {
         return RestResponse.noContent();
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("{id}/secret")
     @Operation(
@@ -125,6 +136,8 @@ class WebhookResource {
                 .build();
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @POST
     @Path("{id}/secrets")
     @Idempotent(required = true)
@@ -141,6 +154,8 @@ class WebhookResource {
         return Versioned.ok(view, view.version());
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @POST
     @Path("{id}/replays")
     @Idempotent(required = true)
@@ -154,6 +169,8 @@ class WebhookResource {
         return Versioned.ok(view, view.version());
     }
 
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
     @GET
     @Path("{id}/history")
     @Operation(
