@@ -73,8 +73,9 @@ class HotEnvelopeIT {
         System.out.printf("%d attempts, %.0f a second%n", ATTEMPTS, ATTEMPTS / seconds);
         assertThat(outcomes)
                 .containsEntry("AGREED", ATTEMPTS / 2)
-                .containsEntry("OVER_COMMITMENT", ATTEMPTS - ATTEMPTS / 2)
-                .containsOnlyKeys("AGREED", "OVER_COMMITMENT", "AGAIN", "IDEMPOTENCY_KEY_IN_USE");
+                .containsEntry("OVER_COMMITMENT", ATTEMPTS - ATTEMPTS / 2);
+        // Which of the last two a double click meets is a matter of microseconds.
+        assertThat(outcomes.keySet()).isSubsetOf("AGREED", "OVER_COMMITMENT", "AGAIN", "IDEMPOTENCY_KEY_IN_USE");
         assertThat(balance(envelope, "available")).isEqualTo("99.99");
         assertThat(balance(envelope, "committed")).isEqualTo(new Money(ATTEMPTS / 2 * 10_000L).toString());
         funding.invariantsHold();
