@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.funding.aid;
 
+import fr.territoiresindustrie.kit.export.Export;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
@@ -27,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Aides de minimis")
 public class DeMinimisResource {
+
+    private static final Export<DeMinimisView.GrantView> FILE = Export.<DeMinimisView.GrantView>named("de-minimis")
+            .column("siren", DeMinimisView.GrantView::siren)
+            .column("granter", DeMinimisView.GrantView::granter)
+            .column("reference", DeMinimisView.GrantView::reference)
+            .column("grantedOn", DeMinimisView.GrantView::grantedOn)
+            .column("amount", DeMinimisView.GrantView::amount)
+            .column("declared", DeMinimisView.GrantView::declared)
+            .column("counted", DeMinimisView.GrantView::counted);
 
     private final DeMinimisService counters;
     private final Callers callers;
@@ -56,7 +66,8 @@ public class DeMinimisResource {
     @Produces("text/csv")
     @Operation(hidden = true)
     public RestResponse<String> export(@PathParam("siren") String siren, @QueryParam("at") @Nullable String at) {
-        return RestResponse.ResponseBuilder.ok(DeMinimisCsv.of(counters.counter(siren, Day.read("at", at))))
+        return RestResponse.ResponseBuilder.ok(
+                        FILE.csv(counters.counter(siren, Day.read("at", at)).grants()))
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8; header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"de-minimis-" + siren + ".csv\"")
                 .build();

@@ -31,10 +31,11 @@ class PublicationRepository {
                     a.subject, a.agreed, a.agreed_on, a.legal_reference, a.origin = 'PUBLISHED_GRANTS' as reconstructed, cast(a.terms as text) as terms
              from application a left join lateral (
                  select name, siret from granting_body b where b.owner_kind = a.owner_kind and b.owner_code = a.owner_code order by b.id desc limit 1) g on true
-             where a.state in ('AGREED', 'IN_PAYMENT', 'SETTLED', 'DECOMMITTED') and (a.agreed > %1$d or a.agreed_on is not null and %1$d < (
-                 select sum(o.agreed) from application o
-                 where o.owner_kind = a.owner_kind and o.owner_code = a.owner_code and o.beneficiary_siren = a.beneficiary_siren and o.agreed is not null
-                   and date_part('year', o.agreed_on) = date_part('year', a.agreed_on)))) agreement""".formatted(THRESHOLD);
+             where a.state in ('AGREED', 'IN_PAYMENT', 'SETTLED', 'DECOMMITTED')
+               and (a.agreed > %1$d or (a.owner_kind, a.owner_code, a.beneficiary_siren, date_part('year', a.agreed_on)) in (
+                 select o.owner_kind, o.owner_code, o.beneficiary_siren, date_part('year', o.agreed_on) from application o
+                 where o.agreed is not null and o.agreed_on is not null
+                 group by 1, 2, 3, 4 having sum(o.agreed) > %1$d))) agreement""".formatted(THRESHOLD);
     private static final String COLUMNS =
             "id, reference, owner_kind, owner_code, body_name, body_siret, beneficiary_name, beneficiary_siret, subject, agreed,"
                     + " agreed_on, legal_reference, reconstructed, terms";

@@ -1,6 +1,8 @@
 package fr.territoiresindustrie.funding.publication;
 
 import fr.territoiresindustrie.funding.publication.PublicationRepository.Filter;
+import fr.territoiresindustrie.kit.export.Export;
+import fr.territoiresindustrie.kit.export.Exports;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
@@ -23,11 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,14 +39,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Publication")
 public class PublicationResource {
 
+    private static final Export<List<@Nullable String>> FILE = columns(PublicationService.SCHEMA.header());
+
     private final PublicationService publications;
+    private final Exports exports;
     private final GrantingBodyService bodies;
     private final Callers callers;
 
-    PublicationResource(PublicationService publications, GrantingBodyService bodies, Callers callers) {
+    PublicationResource(PublicationService publications, Exports exports, GrantingBodyService bodies, Callers callers) {
         this.publications = publications;
+        this.exports = exports;
         this.bodies = bodies;
         this.callers = callers;
+    }
+
+    private static Export<List<@Nullable String>> columns(List<String> header) {
+        Export<List<@Nullable String>> file = Export.named("scdl-subventions");
+        for (int column = 0; column < header.size(); column++) {
+            int at = column;
+            file = file.column(header.get(at), row -> row.get(at));
+        }
+        return file;
     }
 
     @GET
@@ -66,23 +77,7 @@ public class PublicationResource {
             @QueryParam("year") @Pattern(regexp = "^20[0-9]{2}$") @Schema(implementation = Integer.class) @Nullable
                     String year) {
         Filter filter = new Filter(owner, year == null ? null : Integer.valueOf(year));
-        StreamingOutput body = out -> write(filter, out);
-        return Response.ok(body)
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8; header=present")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scdl-subventions.csv\"")
-                .build();
-    }
-
-    private void write(Filter filter, OutputStream out) throws IOException {
-        out.write(Csv.line(publications.header()).getBytes(StandardCharsets.UTF_8));
-        @Nullable String cursor = null;
-        do {
-            PublicationService.Sheet sheet = publications.sheet(filter, cursor);
-            for (List<@Nullable String> row : sheet.rows()) {
-                out.write(Csv.line(row).getBytes(StandardCharsets.UTF_8));
-            }
-            cursor = sheet.next();
-        } while (cursor != null);
+        return exports.csv(FILE, page -> publications.rows(filter, page));
     }
 
     /** All bodies: a few dozen. */

@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PublicationService {
 
-    /** The rows of one page of the file, ready to be written, and where the next page begins. */
-    record Sheet(
-            List<List<@Nullable String>> rows, @Nullable String next) {}
-
-    private static final TableSchema SCHEMA = TableSchema.read("/scdl-subventions-2.1.1.json");
+    static final TableSchema SCHEMA = TableSchema.read("/scdl-subventions-2.1.1.json");
 
     /** Pages that one call of the list looks through at most before it gives its cursor back. */
     private static final int LOOKED_THROUGH = 10;
@@ -38,19 +34,16 @@ public class PublicationService {
         this.time = time;
     }
 
-    List<String> header() {
-        return SCHEMA.header();
-    }
-
-    @Transactional
-    Sheet sheet(Filter filter, @Nullable String cursor) {
-        Page<Agreement> page = agreements.page(filter, PageRequest.of(200, cursor));
-        return new Sheet(
+    /** The rows of a page of agreements, ready to be written, in the order of the schema's columns. */
+    Page<List<@Nullable String>> rows(Filter filter, PageRequest request) {
+        Page<Agreement> page = agreements.page(filter, request);
+        return new Page<>(
                 page.items().stream()
                         .filter(agreement -> flaws(agreement).isEmpty())
                         .flatMap(agreement -> agreement.rows().stream())
                         .toList(),
-                page.nextCursor());
+                page.nextCursor(),
+                page.totalEstimate());
     }
 
     private static List<Flaw> flaws(Agreement agreement) {

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.kit.idempotency.StoredAnswer;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.page.KeysetQuery;
 import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.kittest.PostgresResource;
@@ -13,6 +14,8 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +30,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.balance;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 /**
  * Far more agreements than an envelope has room for, by many clients at once, every hundredth sent twice. The program of a million attempts is
@@ -35,7 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@TestProfile(HotEnvelopeIT.OwnLedger.class)
 class HotEnvelopeIT {
+
+    /** A database of its own: the other tests' checks of the whole ledger need not read these agreements again and again. */
+    public static final class OwnLedger implements QuarkusTestProfile {}
 
     private static final int ATTEMPTS = Integer.getInteger("attempts", 50_000);
     private static final int CLIENTS = 64;
@@ -79,6 +89,20 @@ class HotEnvelopeIT {
         assertThat(balance(envelope, "available")).isEqualTo("99.99");
         assertThat(balance(envelope, "committed")).isEqualTo(new Money(ATTEMPTS / 2 * 10_000L).toString());
         funding.invariantsHold();
+        publicationReadsThemAll();
+    }
+
+    /** All of one body, beneficiary and year: what they come to is found once, not once for each. */
+    private static void publicationReadsThemAll() {
+        given().accept("text/csv")
+                .get("/v1/publications/scdl?owner=ademe")
+                .then()
+                .statusCode(200);
+        given().get("/v1/publications/pending?owner=ademe&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(200))
+                .body("totalEstimate", equalTo(Math.min(ATTEMPTS / 2, KeysetQuery.COUNTED_EXACTLY + 1)));
     }
 
     /** Every hundredth is a double click: the second one gets the first one's answer, or is told to wait. */

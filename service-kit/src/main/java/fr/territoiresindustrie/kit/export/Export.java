@@ -1,5 +1,9 @@
 package fr.territoiresindustrie.kit.export;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +52,19 @@ public final class Export<T> {
     /** Makes GeoJSON of the list, too. */
     public Export<T> places(Function<T, String> itemId, Places itemPlaces) {
         return new Export<>(name, columns, itemId, itemPlaces);
+    }
+
+    /** A list that is in memory already, as a CSV file. */
+    public String csv(List<T> items) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ExportFile.Csv<T> file = new ExportFile.Csv<>(this, out);
+            file.write(items);
+            file.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     String name() {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,6 +61,15 @@ public class Exports {
             Function<PageRequest, Page<T>> pages) {
         Optional<ExportFormat> format = ExportFormat.asked(headers.getAcceptableMediaTypes());
         return format.isEmpty() ? PageView.answer(pages.apply(page), uri) : file(format.get(), export, pages);
+    }
+
+    /**
+     * The answer of an operation that is a file in itself, as CSV.
+     *
+     * @param pages reads the list, as in {@link #answer}
+     */
+    public <T> Response csv(Export<T> export, Function<PageRequest, Page<T>> pages) {
+        return file(ExportFormat.CSV, export, pages).toResponse();
     }
 
     /** The type of the answer stays that of the list, for the contract; the framework writes what it finds. */
