@@ -127,7 +127,7 @@ public final class PostgresServer implements AutoCloseable {
                         "listen_addresses=127.0.0.1",
                         "unix_socket_directories=",
                         "max_connections=200",
-                        "shared_buffers=64MB",
+                        "shared_buffers=32MB",
                         "timezone=UTC",
                         "log_timezone=UTC",
                         "jit=off")
