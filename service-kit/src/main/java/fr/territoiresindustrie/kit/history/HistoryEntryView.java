@@ -34,4 +34,9 @@ public record HistoryEntryView(
     public HistoryEntryView withoutPeople() {
         return new HistoryEntryView(id, at, "-", action, from, to, null, details);
     }
+
+    /** The same without what changed. */
+    public HistoryEntryView withoutDetails() {
+        return new HistoryEntryView(id, at, actor, action, from, to, reason, null);
+    }
 }

@@ -29,7 +29,22 @@ public final class Workflow<A, S extends Enum<S>, C extends Enum<C>> {
             S from, C command, Function<A, S> to, Set<String> parties, List<Rule<A>> rules, List<S> targets) {}
 
     /** A command, whether it may run now, and what is unmet. */
-    public record Option<C>(C command, boolean allowed, List<Unmet> unmet) {}
+    public record Option<C>(C command, boolean allowed, List<Unmet> unmet) {
+
+        /** The same for somebody who may not read what the rules are about: only whether role and state admit the command. */
+        public Option<C> withoutRules() {
+            return new Option<>(
+                    command,
+                    allowed,
+                    unmet.stream()
+                            .filter(u ->
+                                    u.code().equals(NOT_YOUR_ROLE) || u.code().equals(WRONG_STATE))
+                            .toList());
+        }
+    }
+
+    private static final String NOT_YOUR_ROLE = "NOT_YOUR_ROLE";
+    private static final String WRONG_STATE = "WRONG_STATE";
 
     private final Class<C> commands;
     private final Function<A, S> state;
@@ -61,7 +76,7 @@ public final class Workflow<A, S extends Enum<S>, C extends Enum<C>> {
         Move<A, S, C> move = here.getFirst();
         if (!isParty(move, parties)) {
             unmet.add(new Unmet(
-                    "NOT_YOUR_ROLE",
+                    NOT_YOUR_ROLE,
                     new Text(
                             "Réservé à : " + String.join(", ", sorted(move.parties())) + ".",
                             "Reserved to: " + String.join(", ", sorted(move.parties())) + "."),
@@ -119,7 +134,7 @@ public final class Workflow<A, S extends Enum<S>, C extends Enum<C>> {
     private Unmet wrongState(A aggregate) {
         String name = state.apply(aggregate).name();
         return new Unmet(
-                "WRONG_STATE",
+                WRONG_STATE,
                 new Text("Impossible dans l'état " + name + ".", "Not possible in state " + name + "."),
                 null);
     }
