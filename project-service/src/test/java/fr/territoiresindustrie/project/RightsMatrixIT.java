@@ -3,20 +3,35 @@ package fr.territoiresindustrie.project;
 import fr.territoiresindustrie.kittest.KafkaResource;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
+import fr.territoiresindustrie.platform.server.RepositoryFiles;
 import fr.territoiresindustrie.project.pipeline.ProjectApi;
 import fr.territoiresindustrie.project.territory.TerritoryFixture;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Who may do what: every operation by every role, of the project's own territory, of one that shares it, of a foreign one. The project is under
@@ -27,67 +42,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(KafkaResource.class)
 class RightsMatrixIT {
 
-    /** P: project, C: committee, S: its planned session, O: an opinion asked of ademe. =: with the version as it is, else a stale one. */
-    private static final String MATRIX = """
-            operation                                | anyone own sister foreign lead other stranger operator delegation observer admin
-            GET /v1/projects/P                       | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/history               | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/awards                | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/transitions           | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/financing-plan        | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/milestones            | 404 200 200 404 200 200 404 404 200 404 404
-            GET /v1/projects/P/partners              | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/achieved-results      | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/conditions            | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/flagship              | 404 200 200 404 200 200 404 200 200 200 404
-            GET /v1/projects/P/opinions              | 401 200 200 404 200 200 404 200 200 200 403
-            PUT /v1/projects/P                       | 401 412 403 404 403 403 403 403 403 403 403
-            PUT /v1/projects/P/financing-plan        | 401 412 403 404 403 403 403 403 403 403 403
-            PUT /v1/projects/P/milestones            | 401 412 403 404 403 403 403 403 403 403 403
-            PUT /v1/projects/P/partners              | 401 412 403 404 403 403 403 403 403 403 403
-            PUT /v1/projects/P/achieved-results      | 401 412 403 404 403 403 403 403 403 403 403
-            PUT /v1/projects/P/flagship              | 401 403 403 403 403 403 403 403 412 403 403
-            POST /v1/projects/P/agreements           | 401 403 412 404 403 403 403 403 403 403 403
-            POST /v1/projects/P/conditions/1/lifting | 401 403 403 403 412 403 404 403 403 403 403
-            POST /v1/projects/P/transitions=RETURN   | 401 403 403 404 200 403 404 403 403 403 403
-            POST /v1/projects/P/transitions=ABANDON  | 401 200 403 404 200 403 404 403 403 403 403
-            POST /v1/projects/P/transitions=START    | 401 409 403 404 403 403 404 403 403 403 403
-            POST /v1/projects/P/transitions=REVERT   | 401 403 403 404 409 403 404 403 409 403 403
-            POST /v1/projects/P/opinions             | 401 403 403 403 422 403 404 403 422 403 403
-            POST /v1/projects/P/opinions/O/answer    | 401 403 403 403 403 403 404 422 403 403 403
-            POST /v1/projects                        | 401 201 404 404 403 403 403 403 403 403 403
-            GET /v1/projects/stall-limits            | 200 200 200 200 200 200 200 200 200 200 200
-            PUT /v1/projects/stall-limits            | 401 403 403 403 403 403 403 403 412 403 403
-            GET /v1/opinions                         | 401 200 200 200 200 200 200 200 200 200 403
-            GET /v1/committees                       | 200 200 200 200 200 200 200 200 200 200 200
-            GET /v1/committees/C                     | 200 200 200 200 200 200 200 200 200 200 200
-            POST /v1/committees                      | 401 403 403 403 201 403 403 403 403 403 403
-            PUT /v1/committees/C                     | 401 403 403 403 412 403 403 403 403 403 403
-            POST /v1/committee-sessions              | 401 403 403 403 201 403 403 403 403 403 403
-            GET /v1/committee-sessions               | 401 200 200 200 200 200 200 200 200 200 403
-            GET /v1/committee-sessions/S             | 401 404 404 404 200 404 404 404 200 200 403
-            GET /v1/committee-sessions/S/history     | 401 404 404 404 200 404 404 404 200 200 403
-            GET /v1/committee-sessions/S/transitions | 401 404 404 404 200 404 404 404 200 200 403
-            GET /v1/committee-sessions/S/minutes     | 401 403 403 403 200 404 404 403 200 403 403
-            PUT /v1/committee-sessions/S             | 401 403 403 403 412 404 404 403 403 403 403
-            PUT /v1/committee-sessions/S/agenda      | 401 403 403 403 412 404 404 403 403 403 403
-            PUT /v1/committee-sessions/S/attendance  | 401 403 403 403 412 404 404 403 403 403 403
-            PUT /v1/committee-sessions/S/decisions   | 401 403 403 403 412 404 404 403 403 403 403
-            POST /v1/committee-sessions/S/transitions=CONVENE | 401 403 403 403 200 404 404 403 403 403 403
-            GET /v1/good-practices                   | 200 200 200 200 200 200 200 200 200 200 200
-            POST /v1/good-practices                  | 401 409 403 404 403 403 403 403 409 403 403
-            GET /v1/action-plans/T                   | 200 200 200 200 200 200 200 200 200 200 200
-            GET /v1/action-plans/T/comparison        | 200 200 200 200 200 200 200 200 200 200 200
-            POST /v1/projects/P/opinions/O/withdrawal | 401 403 403 403 200 403 404 403 409 403 403
-            """;
+    /**
+     * P: project, R: its reference, T: its territory, D: a draft that looks like it, C: committee, S: its planned session, O: an opinion asked of
+     * ademe, I: an import of the territory, G: a good practice still in draft. =: with the version as it is, else a stale one. +, -: the
+     * answer holds, or does not hold, what the brackets name.
+     */
+    private static final List<String> MATRIX =
+            RightsMatrixIT.lines("/rights-matrix.txt").skip(1).toList();
 
     private final TerritoryFixture territory = TerritoryFixture.of(2, "84", "84", "27");
     private final TerritoryFixture sister = TerritoryFixture.inRegion("93");
     private final ProjectApi lead = ProjectApi.region("84");
-    private String project;
-    private String committee;
-    private String session;
-    private String opinion;
+    private final Map<String, String> names = new HashMap<>();
 
     @Test
     void letsEachDoWhatItMayAndNothingElse() {
@@ -105,15 +71,12 @@ class RightsMatrixIT {
                 new ProjectApi(Tokens.observer()),
                 new ProjectApi(Tokens.platformAdmin()));
         List<String> wrong = new ArrayList<>();
-        MATRIX.lines().skip(1).forEach(line -> {
-            String operation = line.substring(0, line.indexOf('|')).strip();
-            List<Integer> expected = Arrays.stream(
-                            line.substring(line.indexOf('|') + 1).strip().split(" +"))
-                    .map(Integer::valueOf)
-                    .toList();
-            List<Integer> answered = callers.stream()
-                    .map(caller -> send(operation, caller).statusCode())
-                    .toList();
+        MATRIX.forEach(line -> {
+            String operation = operation(line);
+            List<String> expected =
+                    List.of(line.substring(line.indexOf('|') + 1).strip().split(" +"));
+            List<String> answered =
+                    callers.stream().map(caller -> answer(operation, caller)).toList();
             if (!answered.equals(expected)) {
                 wrong.add(operation + "\n  expected " + expected + "\n  answered " + answered);
             }
@@ -121,44 +84,117 @@ class RightsMatrixIT {
         assertThat(wrong).isEmpty();
     }
 
+    /** An operation that is added to the contract is added to the matrix. */
+    @Test
+    void statesARightForEveryOperationOfTheContract() throws IOException {
+        Set<String> stated = MATRIX.stream()
+                .map(line -> operation(line).split("[ =?]"))
+                .map(parts -> parts[0] + " " + parts[1].replaceAll("/[A-Z1](?=/|$)", "/{}"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> offered = new TreeSet<>();
+        String path = "";
+        for (String line :
+                Files.readAllLines(RepositoryFiles.root().resolve("contracts/openapi/project-service.yaml"))) {
+            if (line.matches("  /v1/.*:")) {
+                path = line.strip().replace(":", "").replaceAll("\\{[a-z]+}", "{}");
+            } else if (line.matches("    (get|put|post|delete|patch):") && !path.isEmpty()) {
+                offered.add(line.strip().replace(":", "").toUpperCase(Locale.ROOT) + " " + path);
+            } else if (line.matches("[a-z]+:")) {
+                path = "";
+            }
+        }
+        assertThat(offered).hasSizeGreaterThan(60);
+        assertThat(stated).isEqualTo(offered);
+    }
+
+    private static Stream<String> lines(String resource) {
+        try (InputStream table = RightsMatrixIT.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String operation(String line) {
+        return line.substring(0, line.indexOf('|')).strip();
+    }
+
+    private String answer(String operation, ProjectApi caller) {
+        String named = operation.replaceAll("^[^\\[]*\\[?|]", "");
+        Response response = send(operation.replaceAll(" \\[.*", ""), caller);
+        if (named.isEmpty() || response.statusCode() != 200) {
+            return String.valueOf(response.statusCode());
+        }
+        return response.statusCode() + (response.asString().contains('"' + name(named) + '"') ? "+" : "-");
+    }
+
     private void prepare() {
         ProjectApi team = ProjectApi.team(territory);
-        String sheet = sheet(", \"sharedWith\": [{\"territory\": \"%s\"}], \"confidentialFields\": [\"MILESTONES\"]"
-                .formatted(sister.code()));
-        project = team.request().body(sheet).post("/v1/projects").path("id");
-        ProjectApi.walk(territory, project, "territory:SUBMIT", "region:TAKE_UP");
-        committee = keyed(lead)
-                .body(body("POST /v1/committees"))
-                .post("/v1/committees")
-                .path("id");
-        session = keyed(lead)
-                .body(body("POST /v1/committee-sessions"))
-                .post("/v1/committee-sessions")
-                .path("id");
+        String shared = ", \"sharedWith\": [{\"territory\": \"%s\"}], \"confidentialFields\": [\"MILESTONES\"]"
+                .formatted(sister.code());
+        name("P", team.request().body(sheet(shared)).post("/v1/projects"));
+        ProjectApi.walk(territory, name("P"), "territory:SUBMIT", "region:TAKE_UP");
+        names.put("R", team.get(name("P")).path("reference"));
+        names.put("T", territory.code());
+        names.put("VALID", "VALID");
+        name("D", team.request().body(sheet("")).post("/v1/projects"));
+        name("C", keyed(lead).body(body("POST /v1/committees")).post("/v1/committees"));
+        name("S", keyed(lead).body(body("POST /v1/committee-sessions")).post("/v1/committee-sessions"));
         lead.request()
                 .header("If-Match", "\"0\"")
-                .body("{\"items\": [{\"projectId\": \"" + project + "\"}]}")
-                .put("/v1/committee-sessions/" + session + "/agenda")
+                .body("{\"items\": [{\"projectId\": \"" + name("P") + "\"}]}")
+                .put("/v1/committee-sessions/" + name("S") + "/agenda")
                 .then()
                 .statusCode(200);
-        opinion = keyed(lead)
-                .body("{\"kind\": \"OPERATOR\", \"code\": \"ademe\", \"dueOn\": \"2099-01-01\"}")
-                .post("/v1/projects/" + project + "/opinions")
+        name(
+                "O",
+                keyed(lead)
+                        .body("{\"kind\": \"OPERATOR\", \"code\": \"ademe\", \"dueOn\": \"2099-01-01\"}")
+                        .post("/v1/projects/" + name("P") + "/opinions"));
+        name("I", keyed(team).body(body("POST /v1/projects/imports")).post("/v1/projects/imports"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        team.request().get("/v1/projects/imports/" + name("I")).path("finished"));
+        String completed = team.request()
+                .body(sheet("").replace("\"Atelier\"", "\"Pépinière\""))
+                .post("/v1/projects")
                 .path("id");
+        ProjectApi.walk(
+                territory,
+                completed,
+                "territory:SUBMIT",
+                "region:TAKE_UP",
+                "region:APPROVE",
+                "territory:START",
+                "territory:COMPLETE");
+        name(
+                "G",
+                keyed(team)
+                        .body("{\"projectId\": \"%s\", \"title\": \"Titre\", \"story\": \"Récit.\"}"
+                                .formatted(completed))
+                        .post("/v1/good-practices"));
+    }
+
+    private void name(String letter, Response made) {
+        names.put(letter, made.path("id"));
+    }
+
+    private String name(String letter) {
+        return Objects.requireNonNull(names.get(letter), letter);
     }
 
     private Response send(String operation, ProjectApi caller) {
-        String[] parts = operation.split("[ =]");
-        String address = parts[1].replace("/P", "/" + project)
-                .replace("/C", "/" + committee)
-                .replace("/S", "/" + session)
-                .replace("/O", "/" + opinion)
-                .replace("/T", "/" + territory.code());
+        String[] parts = operation.split(" ");
+        String command = parts[1].replaceAll(".*=", "");
+        boolean moves = parts[1].contains("/transitions=");
+        String address = Pattern.compile("(?<=[/=])([A-Z])(?=/|$)")
+                .matcher(moves ? parts[1].replaceAll("=.*", "") : parts[1])
+                .replaceAll(letter -> name(letter.group(1)));
         RequestSpecification request = keyed(caller);
-        if (parts.length == 3) {
+        if (moves) {
             String resource = address.replace("/transitions", "");
             return request.header("If-Match", lead.request().get(resource).header("ETag"))
-                    .body("{\"command\": \"%s\", \"reason\": \"Parce que.\", \"dryRun\": true}".formatted(parts[2]))
+                    .body("{\"command\": \"%s\", \"reason\": \"Parce que.\", \"dryRun\": true}".formatted(command))
                     .post(address);
         }
         if (parts[0].equals("GET")) {
@@ -198,16 +234,32 @@ class RightsMatrixIT {
                         "{\"name\": \"Comité\", \"quorum\": 1, \"members\": %s}".formatted(members)),
                 Map.entry(
                         "POST /v1/committee-sessions",
-                        "{\"committee\": \"%s\", \"heldOn\": \"2026-12-01\"}".formatted(committee)),
+                        "{\"committee\": \"%s\", \"heldOn\": \"2026-12-01\"}".formatted(names.get("C"))),
                 Map.entry("PUT /v1/committee-sessions/S", "{\"heldOn\": \"2026-12-02\"}"),
                 Map.entry("PUT /v1/committee-sessions/S/attendance", "{\"present\": []}"),
                 Map.entry(
                         "PUT /v1/committee-sessions/S/decisions",
                         "{\"items\": [{\"projectId\": \"%s\", \"decision\": {\"kind\": \"APPROVE\"}}]}"
-                                .formatted(project)),
+                                .formatted(names.get("P"))),
                 Map.entry(
                         "POST /v1/good-practices",
-                        "{\"projectId\": \"%s\", \"title\": \"Titre\", \"story\": \"Récit.\"}".formatted(project)));
+                        "{\"projectId\": \"%s\", \"title\": \"Titre\", \"story\": \"Récit.\"}"
+                                .formatted(names.get("P"))),
+                Map.entry("PUT /v1/good-practices/G", "{\"title\": \"Titre\", \"story\": \"Récit.\"}"),
+                Map.entry("POST /v1/good-practices/G/publication", ""),
+                Map.entry("POST /v1/good-practices/G/withdrawal", ""),
+                Map.entry("POST /v1/projects/imports/I/cancellation", ""),
+                Map.entry(
+                        "POST /v1/projects/P/merges",
+                        "{\"into\": \"%s\", \"intoIfMatch\": \"\\\"0\\\"\", \"reason\": \"Le même.\"}"
+                                .formatted(names.get("D"))),
+                Map.entry(
+                        "POST /v1/projects/bulk-transitions",
+                        "{\"command\": \"ABANDON\", \"reason\": \"Sans suite.\", \"dryRun\": true, \"items\": [{\"id\": \"%s\", \"ifMatch\": \"\\\"2\\\"\"}]}"
+                                .formatted(names.get("P"))),
+                Map.entry("POST /v1/projects/imports", """
+                        {"kind": "PROJECT_SHEETS", "source": "fiches.json", "territory": "%s", "dryRun": true,
+                         "sheets": [{"line": 1, "externalId": "A-1", "sheet": {"title": "Atelier"}}]}""".formatted(territory.code())));
         return bodies.getOrDefault(operation, "{\"items\": []}");
     }
 

@@ -9,6 +9,7 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what happens to projects: in their history, and as events for the other services. */
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 class ProjectJournal {
 
     private static final String AGGREGATE = "project";
+
+    /** What these tell beside the move, the project or its conditions tell everybody. */
+    private static final Set<String> OPEN_DETAILS =
+            Set.of("RECONSTRUCT", ProjectCommand.APPROVE_WITH_CONDITIONS.name(), "GOOD_PRACTICE");
 
     private final History history;
     private final Outbox outbox;
@@ -65,10 +70,15 @@ class ProjectJournal {
     /** An event with more to say than a move: whoever reads moves only reads it like one. */
     record DetailedEvent(@JsonUnwrapped ProjectEvent project, Map<String, Object> details) {}
 
-    /** The history of a project; who did it and why is for those who read its confidential part. */
+    /** The history of a project; who did it, why and what else there is to say is for those who read its confidential part. */
     Page<HistoryEntryView> of(SeenProject seen, PageRequest page) {
         Page<HistoryEntryView> entries =
                 history.of(AGGREGATE, seen.project().id().toString(), page);
-        return seen.isConfidentiallySeen() ? entries : entries.map(HistoryEntryView::withoutPeople);
+        return seen.isConfidentiallySeen() ? entries : entries.map(ProjectJournal::open);
+    }
+
+    private static HistoryEntryView open(HistoryEntryView entry) {
+        HistoryEntryView open = entry.withoutPeople();
+        return OPEN_DETAILS.contains(entry.action()) ? open : open.withoutDetails();
     }
 }

@@ -42,7 +42,9 @@ class TransitionResource {
     @Operation(
             operationId = "listProjectTransitions",
             summary = "Dit ce qui peut être fait d'un projet",
-            description = "Chaque commande, permise ou non à l'appelant, avec toutes les règles non remplies.")
+            description =
+                    "Chaque commande, permise ou non à l'appelant. Les règles non remplies ne sont dites qu'à qui lit la partie"
+                            + " confidentielle du projet : elles en parlent.")
     public RestResponse<TransitionsView> options(
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {

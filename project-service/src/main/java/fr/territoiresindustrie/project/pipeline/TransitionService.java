@@ -3,6 +3,7 @@ package fr.territoiresindustrie.project.pipeline;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.transition.TransitionsView;
+import fr.territoiresindustrie.kit.transition.Workflow;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.project.condition.ConditionService;
 import fr.territoiresindustrie.project.pipeline.ProjectJournal.Deed;
@@ -50,7 +51,13 @@ class TransitionService {
         Project project = seen.project();
         var options =
                 ProjectWorkflow.TABLE.options(new ProjectCase(project, facts(project), List.of()), seen.parties());
-        return TransitionsView.of(project.state(), project.version(), options, locale);
+        return TransitionsView.of(
+                project.state(),
+                project.version(),
+                seen.isConfidentiallySeen()
+                        ? options
+                        : options.stream().map(Workflow.Option::withoutRules).toList(),
+                locale);
     }
 
     @Transactional

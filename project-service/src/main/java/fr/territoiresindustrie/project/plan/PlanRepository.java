@@ -27,6 +27,7 @@ class PlanRepository {
      *
      * @param sheet JSON
      * @param stateNow its state today
+     * @param released whether it has left its territory by today
      * @param hiddenNow the fields that are confidential today, JSON
      */
     record Past(
@@ -36,6 +37,7 @@ class PlanRepository {
             boolean flagship,
             String sheet,
             String stateNow,
+            boolean released,
             String hiddenNow) {}
 
     /** Its projects as they were before an instant, by reference; read row by row, for there may be thousands. */
@@ -43,7 +45,7 @@ class PlanRepository {
         return entities.unwrap(Session.class)
                 .createNativeQuery("""
                         select p.id, p.reference, past.state, past.flagship, cast(past.sheet as text) as sheet,
-                            p.state as state_now,
+                            p.state as state_now, p.released,
                             cast(coalesce(p.sheet -> 'confidentialFields', '[]') as text) as hidden_now
                         from project p join lateral (
                             select state, flagship, sheet from project_past

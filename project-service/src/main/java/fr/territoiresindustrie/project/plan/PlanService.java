@@ -150,13 +150,15 @@ class PlanService {
                 tally.lines());
     }
 
-    /** Drafts are their territory's and the delegation's; the public reads what was public then and still is. */
+    /** What has not left its territory is its own, and the delegation's; the public reads what was public then and still is. */
     private static boolean isRead(Past past, Territory territory, Caller caller, boolean onlyPublic) {
         ProjectState then = ProjectState.valueOf(past.state());
         if (onlyPublic) {
             return then.isPublic() && ProjectState.valueOf(past.stateNow()).isPublic();
         }
-        return then != ProjectState.DRAFT || caller.readsEverything() || caller.isTerritory(territory.code());
+        return (then != ProjectState.DRAFT && past.released())
+                || caller.readsEverything()
+                || caller.isTerritory(territory.code());
     }
 
     private Tally.Read read(Past past, boolean near) {

@@ -71,7 +71,8 @@ class AgendaResource {
     @Operation(
             operationId = "listCommitteeSessionTransitions",
             summary = "Dit ce qui peut être fait d'une séance",
-            description = "Chaque commande, permise ou non à l'appelant, avec toutes les règles non remplies.")
+            description =
+                    "Chaque commande, permise ou non à l'appelant. Les règles non remplies ne sont dites qu'au secrétariat et à la délégation.")
     public RestResponse<TransitionsView> options(
             @PathParam("id") UUID id,
             @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.text.Text;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.transition.TransitionsView;
+import fr.territoiresindustrie.kit.transition.Workflow;
 import fr.territoiresindustrie.kit.transition.WorkflowProblem;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.project.pipeline.PipelineService;
@@ -39,10 +40,13 @@ class ClosingService {
     @Transactional
     TransitionsView options(UUID id, Caller caller, Locale locale) {
         SeenSession seen = sessions.seen(id, caller);
+        var options = SessionWorkflow.TABLE.options(seen.facts(), seen.parties());
         return TransitionsView.of(
                 seen.session().state(),
                 seen.session().version(),
-                SessionWorkflow.TABLE.options(seen.facts(), seen.parties()),
+                seen.readsAll()
+                        ? options
+                        : options.stream().map(Workflow.Option::withoutRules).toList(),
                 locale);
     }
 

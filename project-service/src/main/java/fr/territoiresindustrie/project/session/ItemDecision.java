@@ -25,4 +25,8 @@ record ItemDecision(
     ItemDecision {
         conditions = Objects.requireNonNullElse(conditions, List.of());
     }
+
+    ItemDecision withoutReason() {
+        return new ItemDecision(kind, null, conditions);
+    }
 }

@@ -6,11 +6,12 @@ import fr.territoiresindustrie.project.committee.Committee;
 import fr.territoiresindustrie.project.committee.CommitteeLevel;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session and the caller who asks for it: who sees it, and how much of it. A secretariat, the delegation and (for the national committee)
- * every region read all; observers all but people; operators what is convened; a territory its own items of what is convened, with
- * decisions only once they are applied.
+ * every region read all; observers all but people and reasons; operators the same of what is convened; a territory its own items of what is
+ * convened, with decisions only once they are applied.
  */
 record SeenSession(CommitteeSession session, Committee committee, Caller caller) {
 
@@ -34,11 +35,11 @@ record SeenSession(CommitteeSession session, Committee committee, Caller caller)
             return session.agenda();
         }
         if (caller.is(Roles.OBSERVER) || caller.is(Roles.OPERATOR)) {
-            return session.agenda().stream().map(this::withoutProvisional).toList();
+            return session.agenda().stream().map(item -> told(item, false)).toList();
         }
         return session.agenda().stream()
                 .filter(item -> caller.isTerritory(item.territory()))
-                .map(this::withoutProvisional)
+                .map(item -> told(item, true))
                 .toList();
     }
 
@@ -54,15 +55,17 @@ record SeenSession(CommitteeSession session, Committee committee, Caller caller)
         return session.state() != SessionStatus.PLANNED;
     }
 
-    private AgendaItem withoutProvisional(AgendaItem item) {
+    /** An item without people and proposals; its decision once it is applied, with the reason for those whom it concerns. */
+    private AgendaItem told(AgendaItem item, boolean withReason) {
+        @Nullable ItemDecision decision = session.state() == SessionStatus.CLOSED ? item.decision() : null;
         return new AgendaItem(
                 item.projectId(),
                 item.reference(),
                 item.title(),
                 item.territory(),
                 item.stateSince(),
-                item.presentedBy(),
                 null,
-                session.state() == SessionStatus.CLOSED ? item.decision() : null);
+                null,
+                decision == null || withReason ? decision : decision.withoutReason());
     }
 }

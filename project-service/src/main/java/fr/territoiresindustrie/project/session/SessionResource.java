@@ -92,8 +92,9 @@ class SessionResource {
             operationId = "getCommitteeSession",
             summary = "Lit une séance",
             description =
-                    "Avec son ordre du jour. Présences, propositions et remarques ne vont qu'au secrétariat et à la délégation ; un territoire"
-                            + " lit ses seuls points, et les décisions une fois appliquées.")
+                    "Avec son ordre du jour. Personnes, propositions et remarques ne vont qu'au secrétariat et à la délégation ; un territoire"
+                            + " lit ses seuls points, et les décisions une fois appliquées, avec leur motif ; les opérateurs et les"
+                            + " observateurs les lisent sans motif.")
     public RestResponse<SessionView> get(@PathParam("id") UUID id) {
         return answer(sessions.get(id, callers.current()));
     }

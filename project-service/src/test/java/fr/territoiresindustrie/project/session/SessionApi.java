@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import static fr.territoiresindustrie.project.pipeline.SheetFixture.aSheet;
 
 /** What a secretariat does with sessions, over HTTP. */
-record SessionApi(ProjectApi who) {
+public record SessionApi(ProjectApi who) {
 
     static final String MEMBERS = """
             [{"name": "Anne Préside", "organisation": "Région", "role": "CHAIR", "from": "2020-01-01"},
@@ -18,7 +18,7 @@ record SessionApi(ProjectApi who) {
              {"name": "Chloé Conseille", "organisation": "CCI", "role": "ADVISORY", "from": "2020-01-01"},
              {"name": "David Parti", "organisation": "Région", "role": "VOTING", "from": "2020-01-01", "to": "2020-12-31"}]""";
 
-    String committee(String region) {
+    public String committee(String region) {
         return committee("\"level\": \"REGIONAL\", \"region\": \"%s\"".formatted(region), 201)
                 .path("id");
     }
@@ -32,7 +32,7 @@ record SessionApi(ProjectApi who) {
     }
 
     /** A session that has these projects on its agenda. */
-    String session(String committee, String... projects) {
+    public String session(String committee, String... projects) {
         String id = post(
                         "/v1/committee-sessions",
                         "{\"committee\": \"%s\", \"heldOn\": \"2026-12-01\", \"place\": \"Lyon\"}".formatted(committee))
@@ -44,7 +44,7 @@ record SessionApi(ProjectApi who) {
         return id;
     }
 
-    Response agenda(String session, String... projects) {
+    public Response agenda(String session, String... projects) {
         return put(
                 session,
                 "agenda",
@@ -54,7 +54,7 @@ record SessionApi(ProjectApi who) {
     }
 
     /** Convenes and opens a session, with its quorum present. */
-    void open(String session) {
+    public void open(String session) {
         run(session, "CONVENE").then().statusCode(200);
         run(session, "OPEN").then().statusCode(200);
         put(session, "attendance", "{\"present\": [\"Anne Préside\", \"Bruno Vote\", \"Chloé Conseille\"]}")
@@ -63,14 +63,14 @@ record SessionApi(ProjectApi who) {
     }
 
     /** Writes down one decision, as JSON. */
-    Response decide(String session, String project, String decision) {
+    public Response decide(String session, String project, String decision) {
         return put(
                 session,
                 "decisions",
                 "{\"items\": [{\"projectId\": \"%s\", \"decision\": %s}]}".formatted(project, decision));
     }
 
-    Response run(String session, String command) {
+    public Response run(String session, String command) {
         return run(session, command, get(session).header("ETag"));
     }
 
@@ -82,18 +82,18 @@ record SessionApi(ProjectApi who) {
                 .post("/v1/committee-sessions/" + session + "/transitions");
     }
 
-    Response get(String session) {
+    public Response get(String session) {
         return who.request().get("/v1/committee-sessions/" + session);
     }
 
-    Response put(String session, String part, String body) {
+    public Response put(String session, String part, String body) {
         return who.request()
                 .header("If-Match", get(session).header("ETag"))
                 .body(body)
                 .put("/v1/committee-sessions/" + session + "/" + part);
     }
 
-    Response post(String address, String body) {
+    public Response post(String address, String body) {
         return who.request()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
@@ -101,7 +101,7 @@ record SessionApi(ProjectApi who) {
     }
 
     /** A project of a territory that is under review. */
-    static String examined(TerritoryFixture territory) {
+    public static String examined(TerritoryFixture territory) {
         String id = ProjectApi.team(territory)
                 .create(territory, aSheet().at(territory.commune()).build())
                 .path("id");
