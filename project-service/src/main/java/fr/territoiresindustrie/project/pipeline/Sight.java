@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 /** Which projects a caller may see, and how much of them: one rule, said for a single project and for the SQL of a list. */
 public record Sight(Caller caller) {
 
-    private static final String PUBLIC_STATES = Arrays.stream(ProjectState.values())
+    private static final Set<String> PUBLIC_NAMES = Arrays.stream(ProjectState.values())
             .filter(ProjectState::isPublic)
-            .map(s -> "'" + s + "'")
-            .collect(Collectors.joining(", "));
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String PUBLIC_STATES =
+            PUBLIC_NAMES.stream().sorted().collect(Collectors.joining("', '", "'", "'"));
 
     boolean sees(Project project, Territory territory) {
         return caller.readsEverything()
@@ -78,6 +81,15 @@ public record Sight(Caller caller) {
             bind.accept("ownTerritories", joined(caller.territories()));
         }
         return String.join(" or ", admitted);
+    }
+
+    /** The states that alone are seen by somebody who speaks for nobody; none where others are seen too. */
+    public Set<String> onlyStates() {
+        boolean seesMore = caller.readsEverything()
+                || caller.is(Roles.OPERATOR)
+                || caller.is(Roles.REGION)
+                || caller.is(Roles.TERRITORY);
+        return seesMore ? Set.of() : PUBLIC_NAMES;
     }
 
     private static String joined(Set<String> codes) {

@@ -76,23 +76,29 @@ class FacetRepository {
     }
 
     /** Counts of a part of the projects themselves. */
-    List<Tally> of(Conditions conditions, Part part) {
+    List<Tally> of(Conditions wanted, Part part) {
+        Conditions conditions = wanted.hold(part.lexeme);
         return tallies(
                 "select p.state, coalesce(p.theme, '') as theme, p.origin, t.phase, t.regions, 1 as projects from "
-                        + SearchRepository.FROM + " where " + conditions.sql() + within(part),
+                        + conditions.from() + " where " + conditions.sql(),
                 conditions);
+    }
+
+    /** How many projects there are in a part. */
+    long count(Conditions wanted, Part part) {
+        return flags(wanted, part).all();
     }
 
     /** How many of these projects are stalled, and are at all. */
     record Flags(long stalled, long all) {}
 
-    Flags flags(Conditions conditions, Part part) {
+    Flags flags(Conditions wanted, Part part) {
+        Conditions conditions = wanted.hold(part.lexeme);
         Query<Flags> query = entities.unwrap(Session.class)
                 .createNativeQuery(
                         "select count(*) filter (where "
                                 + ProjectCriteria.STALLED + ") as stalled, count(*) as total from "
-                                + SearchRepository.FROM
-                                + " where " + conditions.sql() + within(part),
+                                + conditions.from() + " where " + conditions.sql(),
                         Flags.class);
         conditions.bindTo(query);
         return query.getSingleResult();
@@ -102,14 +108,10 @@ class FacetRepository {
     long flagships(Conditions conditions) {
         Query<Long> query = entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select count(*) from " + SearchRepository.FROM + " where p.flagship and " + conditions.sql(),
+                        "select count(*) from " + conditions.from() + " where p.flagship and " + conditions.sql(),
                         Long.class);
         conditions.bindTo(query);
         return query.getSingleResult();
-    }
-
-    private static String within(Part part) {
-        return part == Part.ALL ? "" : " and p.document @@ cast('" + part.lexeme.replace("'", "''") + "' as tsquery)";
     }
 
     private List<Tally> tallies(String projects, Conditions conditions) {

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.project.search;
 
+import fr.territoiresindustrie.project.search.FacetRepository.Flags;
 import fr.territoiresindustrie.project.search.FacetRepository.Part;
 import fr.territoiresindustrie.project.search.FacetRepository.Tally;
 import io.quarkus.scheduler.Scheduled;
@@ -11,18 +12,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is found, for the caller: exactly where that is cheap at any size, else from a part. */
 @ApplicationScoped
 class FacetService {
 
-    /** Above so many projects a sixteenth of them is no small part any more. */
-    private static final long LARGE = 100_000;
-
     /** So many are counted one by one. */
-    private static final long FEW = 5_000;
+    private static final long FEW = 2_000;
+
+    /** With fewer a part says too little of all. */
+    private static final long ENOUGH = 20;
+
+    /** Above so many projects a sixteenth of them is no small part any more. */
+    private static final long LARGE = FEW * 16;
 
     private final FacetRepository facets;
 
@@ -39,15 +45,28 @@ class FacetService {
     }
 
     /**
+     * About how many projects there are: exactly where they are few, or the part that is looked at says too little.
+     *
+     * @param conditions the same each time, anew
+     */
+    OptionalLong estimate(Supplier<Conditions> conditions) {
+        if (facets.totalByKind(new Conditions()) <= LARGE) {
+            return OptionalLong.empty();
+        }
+        long found = facets.count(conditions.get(), Part.SMALLER);
+        return found < ENOUGH ? OptionalLong.empty() : OptionalLong.of(found * Part.SMALLER.parts());
+    }
+
+    /**
      * Counts the projects of a search.
      *
      * @param byKind whether the counters know them
      * @param many whether the projects found are too many to be counted one by one
-     * @param conditions all conditions, without the filter of this facet
+     * @param conditions all conditions, without the filter of this facet; the same each time, anew
      */
     Counts count(
             ProjectCriteria criteria, boolean byKind, boolean many, Function<@Nullable Facet, Conditions> conditions) {
-        Part part = many && !byKind ? partOfAll() : Part.ALL;
+        Part part = many ? part(() -> conditions.apply(null)) : Part.ALL;
         List<Tally> all = tally(conditions.apply(null), byKind, part);
         long total = all.stream()
                 .filter(t -> t.facet().equals("TOTAL"))
@@ -59,19 +78,56 @@ class FacetService {
             if (facet.isKind()) {
                 List<Tally> tallies = without == null ? all : tally(conditions.apply(facet), byKind, part);
                 views.put(facet, view(facet, tallies, part.parts()));
-            } else {
-                views.put(facet, flag(facet, conditions.apply(without), byKind ? partOf(total) : part));
             }
         }
+        Part looked = byKind ? partOf(total) : part;
+        Flags flags = facets.flags(unmerged(conditions, null), looked);
+        long known = byKind ? total : flags.all() * looked.parts();
+        views.put(Facet.STALLED, stalled(criteria, conditions, looked, new Known(flags, known)));
+        views.put(Facet.FLAGSHIP, flagships(criteria, conditions, looked, known));
         return new Counts(total * part.parts(), part != Part.ALL, List.copyOf(views.values()));
+    }
+
+    /** The smallest part that says enough. */
+    private Part part(Supplier<Conditions> conditions) {
+        return facets.totalByKind(new Conditions()) > LARGE && facets.count(conditions.get(), Part.SMALLER) >= ENOUGH
+                ? Part.SMALLER
+                : Part.SIXTEENTH;
+    }
+
+    /** What was counted in a part, and how many there are in all. */
+    private record Known(Flags flags, long total) {
+
+        /** How many of all are stalled, by the share of them in the part. */
+        long stalled() {
+            return flags.all() == 0 ? 0 : Math.round((double) total * flags.stalled() / flags.all());
+        }
+    }
+
+    private FacetView stalled(
+            ProjectCriteria criteria, Function<@Nullable Facet, Conditions> conditions, Part part, Known known) {
+        if (!criteria.narrows(Facet.STALLED)) {
+            return flag(Facet.STALLED, part, known.stalled(), known.total());
+        }
+        Flags others = facets.flags(unmerged(conditions, Facet.STALLED), part);
+        return flag(Facet.STALLED, part, others.stalled() * part.parts(), others.all() * part.parts());
+    }
+
+    private FacetView flagships(
+            ProjectCriteria criteria, Function<@Nullable Facet, Conditions> conditions, Part part, long known) {
+        long flagships = facets.flagships(unmerged(conditions, Facet.FLAGSHIP));
+        long all = criteria.narrows(Facet.FLAGSHIP)
+                ? facets.count(unmerged(conditions, Facet.FLAGSHIP), part) * part.parts()
+                : known;
+        return flag(Facet.FLAGSHIP, part, flagships, all);
+    }
+
+    private static Conditions unmerged(Function<@Nullable Facet, Conditions> conditions, @Nullable Facet without) {
+        return conditions.apply(without).add("p.merged_into is null");
     }
 
     private List<Tally> tally(Conditions conditions, boolean byKind, Part part) {
         return byKind ? facets.byKind(conditions) : facets.of(conditions, part);
-    }
-
-    private Part partOfAll() {
-        return facets.totalByKind(new Conditions()) > LARGE ? Part.SMALLER : Part.SIXTEENTH;
     }
 
     private static Part partOf(long total) {
@@ -79,11 +135,7 @@ class FacetService {
     }
 
     /** What counters do not know: whether a project stands still changes by itself, and flagships are few. */
-    private FacetView flag(Facet facet, Conditions conditions, Part part) {
-        Conditions unmerged = conditions.add("p.merged_into is null");
-        FacetRepository.Flags flags = facets.flags(unmerged, part);
-        long all = flags.all() * part.parts();
-        long yes = facet == Facet.FLAGSHIP ? facets.flagships(unmerged) : flags.stalled() * part.parts();
+    private static FacetView flag(Facet facet, Part part, long yes, long all) {
         return new FacetView(
                 facet,
                 part != Part.ALL,

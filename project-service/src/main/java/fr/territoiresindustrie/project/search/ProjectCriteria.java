@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  * What a list or a search of projects is narrowed to, besides words: a filter for every field that a list shows. Those with several values
  * take them separated by commas. Fields are named as in the query, so that a refusal names them.
  */
-public final class ProjectCriteria {
+public final class ProjectCriteria extends ProjectPeriods {
 
     /** No move for longer than the state allows. */
     static final String STALLED =
             "coalesce(p.state_since < now() - (select make_interval(days => l.days) from stall_limit l where l.state = p.state), false)";
-
-    private static final String DATE = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
     @QueryParam("territory")
     @Size(max = 400)
@@ -133,82 +132,14 @@ public final class ProjectCriteria {
     @Nullable
     String costTo;
 
-    @QueryParam("startsFrom")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Début du projet, au plus tôt.", schema = @Schema(format = "date"))
-    @Nullable
-    String startsFrom;
-
-    @QueryParam("startsTo")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Début du projet, au plus tard.", schema = @Schema(format = "date"))
-    @Nullable
-    String startsTo;
-
-    @QueryParam("endsFrom")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Fin du projet, au plus tôt.", schema = @Schema(format = "date"))
-    @Nullable
-    String endsFrom;
-
-    @QueryParam("endsTo")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Fin du projet, au plus tard.", schema = @Schema(format = "date"))
-    @Nullable
-    String endsTo;
-
-    @QueryParam("createdFrom")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Jour de création (Europe/Paris), au plus tôt.", schema = @Schema(format = "date"))
-    @Nullable
-    String createdFrom;
-
-    @QueryParam("createdTo")
-    @Pattern(regexp = DATE)
-    @Parameter(description = "Jour de création (Europe/Paris), au plus tard.", schema = @Schema(format = "date"))
-    @Nullable
-    String createdTo;
-
-    @QueryParam("updatedFrom")
-    @Pattern(regexp = DATE)
-    @Parameter(
-            description = "Jour du dernier changement (Europe/Paris), au plus tôt.",
-            schema = @Schema(format = "date"))
-    @Nullable
-    String updatedFrom;
-
-    @QueryParam("updatedTo")
-    @Pattern(regexp = DATE)
-    @Parameter(
-            description = "Jour du dernier changement (Europe/Paris), au plus tard.",
-            schema = @Schema(format = "date"))
-    @Nullable
-    String updatedTo;
-
     /** For the framework, which fills the fields from the query. */
     public ProjectCriteria() {}
 
     /** Whether the counters of projects by kind know how many projects this leaves. */
     boolean isCountedByKind() {
-        return Stream.of(
-                        reference,
-                        leadName,
-                        leadSiren,
-                        commune,
-                        brownfield,
-                        stalled,
-                        flagship,
-                        costFrom,
-                        costTo,
-                        startsFrom,
-                        startsTo,
-                        endsFrom,
-                        endsTo,
-                        createdFrom,
-                        createdTo,
-                        updatedFrom,
-                        updatedTo)
-                .allMatch(given -> given == null);
+        return Stream.of(reference, leadName, leadSiren, commune, brownfield, stalled, flagship, costFrom, costTo)
+                        .allMatch(Objects::isNull)
+                && hasNoPeriod();
     }
 
     /** Whether a facet's own filter is given. */
@@ -227,27 +158,29 @@ public final class ProjectCriteria {
     /** All filters; without a facet's own one, to count what its other values would give. */
     Conditions conditions(@Nullable Facet without) {
         Conditions all = new Conditions();
-        all.add("p.territory in (:territory)", "territory", Choice.of(territory));
-        unless(
-                without == Facet.REGION,
-                all,
-                "p.territory = any(array(select code from territory where regions && string_to_array(:region, ',')))",
-                "region",
-                joined(Choice.of(region)));
-        unless(without == Facet.PHASE, all, "t.phase = :phase", "phase", phase == null ? null : Integer.valueOf(phase));
-        unless(
-                without == Facet.STATE,
-                all,
-                "p.state in (:state)",
-                "state",
-                Choice.of(ProjectState.class, "state", state));
-        unless(without == Facet.THEME, all, "p.theme in (:theme)", "theme", Choice.of(Theme.class, "theme", theme));
-        unless(
-                without == Facet.ORIGIN,
-                all,
-                "p.origin in (:origin)",
-                "origin",
-                Choice.of(Origin.class, "origin", origin));
+        List<String> territories = Choice.of(territory);
+        all.add("p.territory in (:territory)", "territory", territories).hint("t:", territories);
+        if (without != Facet.REGION) {
+            all.add(
+                    "p.territory = any(array(select code from territory where regions && string_to_array(:region, ',')))",
+                    "region",
+                    joined(regions()));
+        }
+        if (without != Facet.PHASE) {
+            all.add("t.phase = :phase", "phase", read(phase, Integer::valueOf));
+        }
+        if (without != Facet.STATE) {
+            List<String> states = Choice.of(ProjectState.class, "state", state);
+            all.add("p.state in (:state)", "state", states).hint("s:", states);
+        }
+        if (without != Facet.THEME) {
+            List<String> themes = Choice.of(Theme.class, "theme", theme);
+            all.add("p.theme in (:theme)", "theme", themes).hint("h:", themes);
+        }
+        if (without != Facet.ORIGIN) {
+            List<String> origins = Choice.of(Origin.class, "origin", origin);
+            all.add("p.origin in (:origin)", "origin", origins).hint("o:", origins);
+        }
         if (without != Facet.STALLED && stalled != null) {
             all.add(stalled.equals("true") ? STALLED : "not " + STALLED);
         }
@@ -257,11 +190,15 @@ public final class ProjectCriteria {
         return isCountedByKind() ? all : addRest(all);
     }
 
+    List<String> regions() {
+        return Choice.of(region);
+    }
+
     private Conditions addRest(Conditions all) {
         all.add("p.reference in (:reference)", "reference", Choice.of(reference))
                 .add("p.lead_name ilike :leadName escape '!'", "leadName", containing(leadName))
-                .add("p.document @@ cast(:leadToken as tsquery)", "leadToken", lexeme("l:", leadSiren))
-                .add("p.document @@ cast(:communeToken as tsquery)", "communeToken", lexeme("c:", commune))
+                .hold(leadSiren == null ? "" : Conditions.lexeme("l:", leadSiren))
+                .hold(commune == null ? "" : Conditions.lexeme("c:", commune))
                 .add("p.brownfield = :brownfield", "brownfield", read(brownfield, Boolean::valueOf))
                 .add(
                         "p.cost_cents >= :costFrom",
@@ -271,31 +208,11 @@ public final class ProjectCriteria {
                         "p.cost_cents between 0 and :costTo",
                         "costTo",
                         read(costTo, t -> Money.parse(t).cents()));
-        Days days = new Days();
-        days.from(all, "p.starts_on", "startsFrom", startsFrom);
-        days.to(all, "p.starts_on", "startsTo", startsTo);
-        days.from(all, "p.ends_on", "endsFrom", endsFrom);
-        days.to(all, "p.ends_on", "endsTo", endsTo);
-        days.instantsFrom(all, "p.created_at", "createdFrom", createdFrom);
-        days.instantsTo(all, "p.created_at", "createdTo", createdTo);
-        days.instantsFrom(all, "p.updated_at", "updatedFrom", updatedFrom);
-        days.instantsTo(all, "p.updated_at", "updatedTo", updatedTo);
-        return all;
-    }
-
-    private static void unless(boolean left, Conditions all, String fragment, String name, @Nullable Object value) {
-        if (!left) {
-            all.add(fragment, name, value);
-        }
+        return addPeriods(all);
     }
 
     private static @Nullable String joined(List<String> values) {
         return values.isEmpty() ? null : values.stream().collect(Collectors.joining(","));
-    }
-
-    /** Values are digits and capitals only: the pattern of their parameter saw to it. */
-    private static @Nullable String lexeme(String prefix, @Nullable String value) {
-        return value == null ? null : "'" + prefix + value + "'";
     }
 
     private static <T> @Nullable T read(@Nullable String text, Function<String, T> reader) {

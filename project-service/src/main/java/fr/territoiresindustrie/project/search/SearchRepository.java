@@ -25,8 +25,6 @@ class SearchRepository {
     /** So many are ranked; beyond, a search says too little for an order to mean anything. */
     static final int RANKED = 1_000;
 
-    static final String FROM = "project p join territory t on t.code = p.territory";
-
     private final EntityManager entities;
 
     SearchRepository(EntityManager entities) {
@@ -59,17 +57,19 @@ class SearchRepository {
     }
 
     private static KeysetQuery<Row> rows(Conditions conditions) {
-        return conditions.applyTo(new KeysetQuery<>(Row.class, Row.columns("0"), FROM));
+        return conditions.applyTo(new KeysetQuery<>(Row.class, Row.columns("0"), conditions.from()));
     }
 
     /** The best first, among the {@link #RANKED} that are looked at. */
-    Page<Row> ranked(Conditions conditions, PageRequest page) {
+    Page<Row> ranked(Conditions conditions, String meaning, PageRequest page) {
         String found = "(select p.id as hit,"
-                + " cast(1000000 * ts_rank(p.document, cast(:meaning as tsquery)) as bigint) as score from " + FROM
-                + " where " + conditions.sql() + " limit " + RANKED + ") h join project p on p.id = h.hit"
+                + " cast(1000000 * ts_rank(p.document, cast(:meaning as tsquery)) as bigint) as score from "
+                + conditions.from() + " where " + conditions.sql() + " limit " + RANKED
+                + ") h join project p on p.id = h.hit"
                 + " join territory t on t.code = p.territory";
         KeysetQuery<Row> query = conditions
                 .bindTo(new KeysetQuery<>(Row.class, Row.columns("h.score"), found))
+                .bind("meaning", meaning)
                 .orderBy("h.score", KeyType.BIGINT)
                 .orderBy("p.id", KeyType.UUID)
                 .descending();
@@ -79,15 +79,24 @@ class SearchRepository {
                 row -> List.of(String.valueOf(row.score()), row.id().toString()));
     }
 
-    /** Whether more is found than is ranked. */
-    boolean isMoreThanRanked(Conditions conditions) {
+    /** How many there are, up to this many. */
+    long count(Conditions conditions, int atMost) {
         Query<Long> query = entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select count(*) from (select 1 from " + FROM + " where " + conditions.sql() + " limit "
-                                + (RANKED + 1) + ") found",
+                        "select count(*) from (select 1 from " + conditions.from() + " where " + conditions.sql()
+                                + " limit " + atMost + ") found",
                         Long.class);
         conditions.bindTo(query);
-        return query.getSingleResult() > RANKED;
+        return query.getSingleResult();
+    }
+
+    /** The territories of some regions. */
+    List<String> territories(List<String> regions) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(
+                        "select code from territory where regions && string_to_array(:regions, ',')", String.class)
+                .setParameter("regions", String.join(",", regions))
+                .getResultList();
     }
 
     /** What is written in a project that was found; a confidential summary is passed over. */

@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,24 +54,32 @@ class SearchService {
             ProjectSort.Order order,
             PageRequest page,
             Caller caller) {
-        Conditions conditions = conditions(criteria, null, caller)
-                .add("p.title ilike :text escape '!'", "text", ProjectCriteria.containing(titlePart));
+        Supplier<Conditions> all = () -> conditions(criteria, null, caller)
+                .add("p.title ilike :text escape '!'", "text", ProjectCriteria.containing(titlePart))
+                .add("p.merged_into is null");
+        Conditions rows = all.get();
         if (titlePart != null || !isCountedByKind(criteria, caller)) {
-            conditions.add("p.merged_into is null");
-            return projects.list(conditions, order, page).map(Row::view);
+            return projects.list(rows, order, page, () -> total(all)).map(Row::view);
         }
         Conditions counted = conditions(criteria, null, caller);
-        conditions.add("p.merged_into is null");
-        return projects.list(
-                        conditions, order, page, () -> Math.min(facets.total(counted), KeysetQuery.COUNTED_EXACTLY + 1))
+        return projects.list(rows, order, page, () -> Math.min(facets.total(counted), KeysetQuery.COUNTED_EXACTLY + 1))
                 .map(Row::view);
+    }
+
+    /** Where they are many among many, about as many as a part of them says: all would have to be read to be counted. */
+    private long total(Supplier<Conditions> conditions) {
+        OptionalLong estimate = facets.estimate(conditions);
+        return estimate.isPresent()
+                ? Math.min(estimate.getAsLong(), KeysetQuery.COUNTED_EXACTLY + 1)
+                : projects.count(conditions.get(), KeysetQuery.COUNTED_EXACTLY + 1);
     }
 
     /** All that a search finds, for a file: in a sort, not ranked. */
     @Transactional
     Page<ProjectSummaryView> matches(Wanted wanted, PageRequest page, Caller caller) {
         String meaning = wanted.words() == null ? "" : projects.meaning(Words.of(wanted.words()));
-        Conditions conditions = withWords(conditions(wanted.criteria(), null, caller), meaning, false);
+        Conditions conditions =
+                conditions(wanted.criteria(), null, caller).hold(meaning).add("p.merged_into is null");
         if (wanted.words() != null && meaning.isEmpty()) {
             conditions.add("false");
         }
@@ -90,27 +100,29 @@ class SearchService {
             return new Found(new Page<>(List.of(), null, 0), false, false, List.of());
         }
         boolean byKind = meaning.isEmpty() && isCountedByKind(criteria, caller);
-        Conditions conditions = withWords(conditions(criteria, null, caller), meaning, byKind);
-        boolean many = !byKind && projects.isMoreThanRanked(conditions);
+        List<String> inRegions = criteria.regions().isEmpty() ? List.of() : projects.territories(criteria.regions());
+        Function<@Nullable Facet, Conditions> conditions = without -> {
+            Conditions kept = conditions(criteria, without, caller)
+                    .hold(meaning)
+                    .hint("t:", without == Facet.REGION ? List.of() : inRegions);
+            return byKind ? kept : kept.add("p.merged_into is null"); // counters leave merged projects out
+        };
+        boolean many = !byKind
+                && projects.count(conditions.apply(null), SearchRepository.RANKED + 1) > SearchRepository.RANKED;
         @Nullable
-        Counts counts = page.cursor() != null && !many
-                ? null
-                : facets.count(
-                        criteria,
-                        byKind,
-                        many,
-                        facet -> withWords(conditions(criteria, facet, caller), meaning, byKind));
+        Counts counts = page.cursor() != null && !many ? null : facets.count(criteria, byKind, many, conditions);
         boolean ranked = !meaning.isEmpty() && wanted.order() == null;
-        Conditions unmerged = byKind ? conditions.add("p.merged_into is null") : conditions;
+        Conditions rows = conditions.apply(null);
+        if (byKind) {
+            rows.add("p.merged_into is null");
+        }
         ProjectSort.Order order = wanted.order() == null ? ProjectSort.read("reference") : wanted.order();
-        Page<Row> rows = ranked
-                ? projects.ranked(unmerged, page)
-                : counts == null
-                        ? projects.list(unmerged, order, page)
-                        : projects.list(unmerged, order, page, counts::total);
-        long total = counts == null ? rows.totalEstimate() : counts.total();
+        Page<Row> found = ranked
+                ? projects.ranked(rows, meaning, page)
+                : counts == null ? projects.list(rows, order, page) : projects.list(rows, order, page, counts::total);
+        long total = counts == null ? found.totalEstimate() : counts.total();
         return new Found(
-                new Page<>(hits(rows.items(), wanted, meaning), rows.nextCursor(), total),
+                new Page<>(hits(found.items(), wanted, meaning), found.nextCursor(), total),
                 counts != null && counts.approximate(),
                 ranked && many,
                 page.cursor() == null && counts != null ? counts.facets() : null);
@@ -123,16 +135,8 @@ class SearchService {
 
     private static Conditions conditions(ProjectCriteria criteria, @Nullable Facet without, Caller caller) {
         Conditions conditions = criteria.conditions(without);
-        return conditions.add(new Sight(caller).condition(conditions::bind));
-    }
-
-    private static Conditions withWords(Conditions conditions, String meaning, boolean byKind) {
-        if (byKind) {
-            return conditions; // counters leave merged projects out
-        }
-        return conditions
-                .add("p.merged_into is null")
-                .add("p.document @@ cast(:meaning as tsquery)", "meaning", meaning.isEmpty() ? null : meaning);
+        Sight sight = new Sight(caller);
+        return conditions.add(sight.condition(conditions::bind)).hint("s:", sight.onlyStates());
     }
 
     private List<HitView> hits(List<Row> rows, Wanted wanted, String meaning) {

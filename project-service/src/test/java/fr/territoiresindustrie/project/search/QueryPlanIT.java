@@ -12,9 +12,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,18 +53,64 @@ class QueryPlanIT {
                         + " and p.territory = any(array(select code from territory where regions && string_to_array('77', ',')))"
                         + " order by p.territory, p.reference limit 51",
                 "p.merged_into is null and p.state in ('SUBMITTED') order by p.territory, p.reference limit 51",
-                PUBLIC + " and p.document @@ cast('''c:69264''' as tsquery) order by p.territory, p.reference limit 51",
-                PUBLIC
-                        + " and p.document @@ cast('''l:244200770''' as tsquery) order by p.territory, p.reference limit 51",
-                PUBLIC + " and p.document @@ plainto_tsquery('french_plain', 'soudure verrerie') limit 1000",
-                PUBLIC + " and p.document @@ cast('''123'':*' as tsquery) limit 1000",
+                PUBLIC + " and p.territory in ('TI2-7103') order by p.updated_at desc, p.id desc limit 51",
+                PUBLIC + " and p.territory in ('TI2-7103') order by p.cost_cents, p.id limit 51",
+                PUBLIC + " and p.territory in ('TI2-7103') order by p.state_since, p.id limit 51",
+                PUBLIC + " and p.territory in ('TI2-7103') order by p.id desc limit 51",
+                PUBLIC + " and p.starts_on >= date '2030-12-30' order by p.territory, p.reference limit 51",
+                PUBLIC + " and p.ends_on <= date '2020-01-02' order by p.territory, p.reference limit 51",
+                PUBLIC + " and p.created_at >= now() - interval '1 hour' order by p.territory, p.reference limit 51",
+                PUBLIC + " and p.cost_cents >= 2099000 order by p.territory, p.reference limit 51",
                 "p.title ilike '%verrerie 1234%'"
             })
     void readsByAnIndex(String rest) throws SQLException {
         fill();
-        List<String> plan = explain("select p.id, p.title from " + SearchRepository.FROM + " where " + rest);
+        List<String> plan = explain("select p.id, p.title from " + new Conditions().from() + " where " + rest);
         assertThat(plan).noneMatch(line -> line.contains("Seq Scan on project p"));
         assertThat(plan).anyMatch(line -> line.contains(" project "));
+    }
+
+    /** Words, communes, leads and samples: by the index of the documents alone, however many projects the other conditions leave. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "'soudur' & 'verr'",
+                "'123':*",
+                "'c:69264'",
+                "'l:244200770'",
+                "'b:7'",
+                "'bb:7f'",
+                "'soudur' & 'bb:7f'"
+            })
+    void findsWhatADocumentHoldsByItsIndexAlone(String held) throws SQLException {
+        fill();
+        ProjectCriteria criteria = new ProjectCriteria();
+        criteria.state = "APPROVED,IN_PROGRESS";
+        criteria.theme = "SKILLS";
+        criteria.territory = "TI2-7103";
+        Conditions conditions = criteria.conditions(null)
+                .add(PUBLIC)
+                .hold(held)
+                .hint("s:", List.of("APPROVED", "COMPLETED"))
+                .hint("t:", List.of("O'Hara\\"));
+        String query = "select p.id from " + conditions.from() + " where " + conditions.sql() + " limit 1001";
+        List<String> plan = explain(written(query, conditions));
+        assertThat(plan)
+                .noneMatch(line -> line.contains("Seq Scan on project"))
+                .noneMatch(line -> line.contains("BitmapAnd"))
+                .anyMatch(line -> line.contains("Bitmap Index Scan on project_document"));
+    }
+
+    /** A query with its values in it, as it is planned. */
+    private static String written(String query, Conditions conditions) {
+        Map<String, Object> values = conditions.bound();
+        return Pattern.compile("(?<!:):([a-zA-Z]+)").matcher(query).replaceAll(name -> {
+            Object value = Objects.requireNonNull(values.get(name.group(1)), name.group());
+            return Matcher.quoteReplacement((value instanceof List<?> list ? list.stream() : Stream.of(value))
+                    .map(one -> "'" + one.toString().replace("'", "''") + "'")
+                    .collect(Collectors.joining(", ")));
+        });
     }
 
     @Test
@@ -102,7 +155,7 @@ class QueryPlanIT {
                         select gen_random_uuid(), 0, t.code || '-' || to_char(n, 'FM000000'), t.code,
                             (array['APPROVED', 'SUBMITTED', 'DRAFT', 'IN_PROGRESS', 'UNDER_REVIEW', 'REJECTED'])[1 + n % 6], n % 6 <> 2, 'TERRITORY',
                             jsonb_build_object('title', (array['Soudure', 'Verrerie', 'Fonderie', 'Bois'])[1 + n % 4] || ' ' || n, 'summary', 'Atelier ' || md5(n::text),
-                                'theme', 'SKILLS', 'lead', jsonb_build_object('name', 'Société ' || n, 'siren', to_char(n + 300000000, 'FM000000000')),
+                                'theme', 'SKILLS', 'calendar', jsonb_build_object('start', date '2020-01-01' + n % 4000, 'end', date '2020-01-01' + n % 4000), 'lead', jsonb_build_object('name', 'Société ' || n, 'siren', to_char(n + 300000000, 'FM000000000')),
                                 'locations', jsonb_build_array(to_char(n % 900 + 10000, 'FM00000')),
                                 'financingPlan', jsonb_build_object('costs', jsonb_build_array(jsonb_build_object('label', 'a', 'amount', n || '.00')))),
                             now() - n * interval '1 hour', now() - n * interval '1 minute', now() - n * interval '1 minute'
