@@ -12,8 +12,10 @@ import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,11 @@ public class CommitteeService {
             throw RequestProblem.notFound();
         }
         return committee;
+    }
+
+    /** Several at once, by their ids. */
+    public Map<UUID, Committee> get(Collection<UUID> ids) {
+        return committees.byId(ids);
     }
 
     private void remember(Committee committee, String action, Caller caller) {

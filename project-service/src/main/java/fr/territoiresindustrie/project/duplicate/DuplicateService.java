@@ -3,16 +3,16 @@ package fr.territoiresindustrie.project.duplicate;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.project.duplicate.DuplicateRepository.Traits;
+import fr.territoiresindustrie.project.pipeline.Resemblance;
 import fr.territoiresindustrie.project.pipeline.Sight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Tells which projects look like one another. */
 @ApplicationScoped
-public class DuplicateService {
+public class DuplicateService implements Resemblance {
 
     private final DuplicateRepository projects;
 
@@ -27,9 +27,11 @@ public class DuplicateService {
         return new NearDuplicateView.ListView(traits.isComparable() ? projects.like(traits, sight) : List.of());
     }
 
-    /** The reference of the project that looks most like this one. */
+    @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<String> nearest(UUID id, Caller caller) {
-        return of(id, caller).items().stream().map(NearDuplicateView::reference).findFirst();
+    public List<String> references(UUID project, Caller caller) {
+        return of(project, caller).items().stream()
+                .map(NearDuplicateView::reference)
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ class FlagshipService {
 
     @Transactional
     Flagged write(UUID id, FlagshipRequests.Edit wanted, IfMatch version, Caller caller) {
-        Known known = projects.see(id, caller);
+        Known known = projects.seeUnmerged(id, caller);
         version.check(known.version());
         if (wanted.flagship() && !known.state().isPublic()) {
             throw FlagshipProblem.FLAGSHIP_NOT_POSSIBLE.because(

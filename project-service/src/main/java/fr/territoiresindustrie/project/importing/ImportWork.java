@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -106,7 +107,11 @@ class ImportWork implements JobWork {
                 results.add(kind.repeated(input));
             }
         }
-        results.addAll(kind.take(new RowKind.Rows(firsts, report.source(), report.scope(), apply, job.caller())));
+        Supplier<List<Jobs.Input>> earlier = apply
+                ? List::of
+                : () -> jobs.inputs(job.id(), 0, inputs.getFirst().position() - 1);
+        results.addAll(
+                kind.take(new RowKind.Rows(firsts, report.source(), report.scope(), apply, job.caller(), earlier)));
         return results;
     }
 }

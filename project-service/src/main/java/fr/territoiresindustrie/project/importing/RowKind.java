@@ -4,6 +4,7 @@ import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.importing.RowResult;
 import fr.territoiresindustrie.kit.job.Jobs;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One kind of rows, for the one way in which all are imported. */
@@ -23,11 +24,13 @@ interface RowKind {
      *
      * @param scope whose they are, where the kind has that
      * @param apply whether to write what is fit
+     * @param earlier the rows before these, where they are judged only: what they name is not written yet
      */
     record Rows(
             List<Jobs.Input> inputs,
             String source,
             @Nullable String scope,
             boolean apply,
-            Caller caller) {}
+            Caller caller,
+            Supplier<List<Jobs.Input>> earlier) {}
 }

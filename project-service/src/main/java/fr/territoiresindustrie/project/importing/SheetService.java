@@ -7,12 +7,13 @@ import fr.territoiresindustrie.kit.importing.RowResult.RowError;
 import fr.territoiresindustrie.kit.job.Jobs;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.text.Text;
-import fr.territoiresindustrie.project.duplicate.DuplicateService;
 import fr.territoiresindustrie.project.importing.ImportRequests.Kind;
 import fr.territoiresindustrie.project.pipeline.DraftService;
 import fr.territoiresindustrie.project.pipeline.DraftService.Known;
 import fr.territoiresindustrie.project.pipeline.DraftService.Written;
 import fr.territoiresindustrie.project.pipeline.ProjectState;
+import fr.territoiresindustrie.project.pipeline.Resemblance;
+import fr.territoiresindustrie.project.sheet.ExternalId;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.territory.Territory;
 import fr.territoiresindustrie.project.territory.TerritoryService;
@@ -31,14 +32,14 @@ class SheetService implements RowKind {
     private final TerritoryService territories;
     private final DraftService drafts;
     private final SheetExamination examination;
-    private final DuplicateService duplicates;
+    private final Resemblance duplicates;
     private final ObjectMapper json;
 
     SheetService(
             TerritoryService territories,
             DraftService drafts,
             SheetExamination examination,
-            DuplicateService duplicates,
+            Resemblance duplicates,
             ObjectMapper json) {
         this.duplicates = duplicates;
         this.territories = territories;
@@ -81,8 +82,46 @@ class SheetService implements RowKind {
                 fit.add(new Fit(piece, sheet, before));
             }
         }
-        results.addAll(rows.apply() ? write(territory, fit, rows) : check(fit));
+        List<Fit> free = free(territory, fit, rows, results);
+        results.addAll(rows.apply() ? write(territory, free, rows) : check(free));
         return results;
+    }
+
+    /** Those whose identities on other platforms nobody else has; the others are refused. */
+    private List<Fit> free(Territory territory, List<Fit> fit, Rows rows, List<RowResult> results) {
+        List<ExternalId> named =
+                fit.stream().flatMap(f -> f.sheet().externalIds().stream()).toList();
+        if (named.isEmpty()) {
+            return fit;
+        }
+        IdentityClaims claims = new IdentityClaims(drafts.owners(territory, named));
+        rows.earlier().get().stream().map(this::piece).forEach(piece -> claims.claim(piece, identities(piece), null));
+        List<Fit> free = new ArrayList<>();
+        for (Fit one : fit) {
+            List<RowError> errors = claims.claim(
+                    one.piece(),
+                    one.sheet().externalIds(),
+                    one.known() == null ? null : one.known().id());
+            if (errors.isEmpty()) {
+                free.add(one);
+            } else {
+                results.add(RowResult.refused(one.piece().line(), one.piece().externalId(), errors));
+            }
+        }
+        return free;
+    }
+
+    /** Of a row that was judged before: what cannot be read names none. */
+    private List<ExternalId> identities(SheetPiece piece) {
+        String sheet = piece.sheet() == null ? "" : piece.sheet();
+        if (!sheet.contains("\"externalIds\"")) {
+            return List.of();
+        }
+        try {
+            return json.readValue(sheet, Sheet.class).externalIds();
+        } catch (JsonProcessingException refusedBefore) {
+            return List.of();
+        }
     }
 
     private static RowError notADraft(Known before) {
@@ -123,7 +162,8 @@ class SheetService implements RowKind {
 
     /** A new draft that looks like a project that is there is taken all the same, and said to. */
     private RowResult accepted(SheetPiece piece, String id, Rows rows) {
-        List<RowError> warnings = duplicates.nearest(UUID.fromString(id), rows.caller()).stream()
+        List<RowError> warnings = duplicates.references(UUID.fromString(id), rows.caller()).stream()
+                .limit(1)
                 .map(reference -> new RowError(
                         piece.cells() == null ? "/sheet/title" : "title",
                         "NEAR_DUPLICATE",

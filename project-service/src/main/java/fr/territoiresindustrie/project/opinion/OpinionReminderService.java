@@ -7,10 +7,10 @@ import fr.territoiresindustrie.project.pipeline.PipelineService;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Set;
 
-/** Tells, once each, of opinions that have not come in time. Any number of replicas may do it at once. */
+/** Tells, once each, of opinions that are due soon, and of those that have not come in time. Any number of replicas may do it at once. */
 @ApplicationScoped
 class OpinionReminderService {
 
@@ -19,11 +19,13 @@ class OpinionReminderService {
 
     private final OpinionRepository opinions;
     private final PipelineService projects;
+    private final OpinionConfig config;
     private final Time time;
 
-    OpinionReminderService(OpinionRepository opinions, PipelineService projects, Time time) {
+    OpinionReminderService(OpinionRepository opinions, PipelineService projects, OpinionConfig config, Time time) {
         this.opinions = opinions;
         this.projects = projects;
+        this.config = config;
         this.time = time;
     }
 
@@ -31,13 +33,15 @@ class OpinionReminderService {
     @Scheduled(every = "${tdi.opinion.reminder-every:10m}", delayed = "${tdi.opinion.reminder-every:10m}")
     @Transactional
     void remind() {
-        List<Row> overdue = opinions.overdueUntold(time.today(), AT_ONCE);
-        for (Row row : overdue) {
-            opinions.markTold(row.id(), time.now());
+        tell(Reminder.OVERDUE, time.today());
+        tell(Reminder.DUE_SOON, time.today().plusDays(config.remindDaysBefore()));
+    }
+
+    private void tell(Reminder reminder, LocalDate dueBefore) {
+        for (Row row : opinions.untold(reminder, time.today(), dueBefore, AT_ONCE)) {
+            opinions.markTold(reminder, row.id(), time.now());
             projects.note(
-                    row.projectId(),
-                    OpinionService.note("OPINION_OVERDUE", "project.opinion-overdue", row, null),
-                    PLATFORM);
+                    row.projectId(), OpinionService.note(reminder.action(), reminder.event(), row, null), PLATFORM);
         }
     }
 }

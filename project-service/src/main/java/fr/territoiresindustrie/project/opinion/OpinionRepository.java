@@ -143,6 +143,15 @@ class OpinionRepository {
         return codes.stream().sorted().collect(Collectors.joining(","));
     }
 
+    /** Whether a session that is neither closed nor cancelled has the project on its agenda. */
+    boolean isOnAgenda(UUID project, UUID session) {
+        return (boolean) entities.createNativeQuery(
+                        "select exists (select 1 from live_agenda where project_id = :project and session_id = :session)")
+                .setParameter("project", project)
+                .setParameter("session", session)
+                .getSingleResult();
+    }
+
     /** Asks; answers false when the same is asked already. */
     boolean ask(UUID id, UUID project, OpinionRequests.Creation wanted, Instant now) {
         return entities.unwrap(Session.class)
@@ -186,23 +195,24 @@ class OpinionRepository {
     }
 
     /**
-     * Some of the opinions that are overdue and have not been told of, held until the commit. Rows that another replica holds are passed
-     * over, so that each is told once.
+     * Some of the opinions to remind of, held until the commit. Rows that another replica holds are passed over, so that each is told once; what
+     * was asked of a project that is merged into another is awaited no more.
      */
-    List<Row> overdueUntold(LocalDate today, int most) {
+    List<Row> untold(Reminder reminder, LocalDate today, LocalDate until, int most) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select " + COLUMNS + " from " + FROM
-                                + " where o.state = 'ASKED' and o.due_on < :today and o.overdue_told_at is null"
+                        "select " + COLUMNS + " from " + FROM + " where o.state = 'ASKED' and " + reminder.when()
+                                + " and o." + reminder.column() + " is null and p.merged_into is null"
                                 + " order by o.due_on, o.id limit :most for update of o skip locked",
                         Row.class)
                 .setParameter("today", today)
+                .setParameter("until", until)
                 .setParameter("most", most)
                 .getResultList();
     }
 
-    void markTold(UUID id, Instant now) {
-        entities.createNativeQuery("update opinion set overdue_told_at = :now where id = :id")
+    void markTold(Reminder reminder, UUID id, Instant now) {
+        entities.createNativeQuery("update opinion set " + reminder.column() + " = :now where id = :id")
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();

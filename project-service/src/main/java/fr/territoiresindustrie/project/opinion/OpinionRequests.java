@@ -18,7 +18,7 @@ final class OpinionRequests {
      * An opinion to ask for.
      *
      * @param code of the operator or State service, or official code of the region
-     * @param session the session that it is asked for
+     * @param session the session to come that it is asked for, which has the project on its agenda
      */
     @Schema(name = "NewOpinion")
     record Creation(

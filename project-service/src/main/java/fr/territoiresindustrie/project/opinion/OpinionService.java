@@ -44,7 +44,7 @@ class OpinionService {
 
     @Transactional
     OpinionView ask(UUID project, OpinionRequests.Creation wanted, Caller caller) {
-        Known known = projects.see(project, caller);
+        Known known = projects.seeUnmerged(project, caller);
         if (!known.leading() && !caller.is(Roles.DELEGATION)) {
             throw RequestProblem.FORBIDDEN.because(
                     "La région chef de file ou la délégation demande les avis.",
@@ -72,6 +72,7 @@ class OpinionService {
             throw RequestProblem.FORBIDDEN.because(
                     "Cet avis est demandé à un autre.", "This opinion is asked of another.");
         }
+        projects.seeUnmerged(project, caller);
         demandOpen(row);
         if (answer.verdict() != Verdict.FAVOURABLE && answer.grounds() == null) {
             throw invalid()
@@ -147,6 +148,14 @@ class OpinionService {
                     "/code",
                     "NOT_A_REGION_OF_THE_PROJECT",
                     new Text("Cette région n'est pas du projet.", "This region is not in the project."));
+        }
+        if (wanted.session() != null && !opinions.isOnAgenda(known.id(), wanted.session())) {
+            problem.at(
+                    "/session",
+                    "NOT_ON_AGENDA",
+                    new Text(
+                            "Le projet n'est pas à l'ordre du jour d'une telle séance à venir.",
+                            "The project is not on the agenda of such a session to come."));
         }
         if (!problem.items().isEmpty()) {
             throw problem;

@@ -9,6 +9,7 @@ enum BulkProblem implements ProblemCode {
     PROJECT_MERGED(409, "Projet fusionné dans un autre", "Project merged into another"),
     MERGE_INTO_ITSELF(422, "Fusion avec soi-même", "Merge into itself"),
     MERGE_HAS_AWARDS(409, "Le projet a des aides conventionnées", "The project has agreed awards"),
+    MERGE_ON_AGENDA(409, "Le projet est à l'ordre du jour d'une séance", "The project is on the agenda of a session"),
     MERGE_HIDES_DECISION(409, "Le projet est plus avancé que l'autre", "The project is further than the other");
 
     private final int status;

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.time.Ids;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.project.pipeline.ProjectJournal.Deed;
+import fr.territoiresindustrie.project.sheet.ExternalId;
 import fr.territoiresindustrie.project.sheet.Sheet;
 import fr.territoiresindustrie.project.territory.Territory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,12 @@ public class DraftService {
         return projects.ofTerritory(territory.code(), externalIds).stream()
                 .collect(Collectors.toMap(
                         p -> String.valueOf(p.externalId()), p -> new Known(p.id(), p.state(), p.sheet())));
+    }
+
+    /** Which projects of the territory have these identities of other platforms. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<ExternalId, UUID> owners(Territory territory, Collection<ExternalId> identities) {
+        return externalIds.owners(territory.code(), identities);
     }
 
     /** Begins drafts, and rewrites those that are there; answers their ids by identity. */

@@ -41,7 +41,7 @@ class MergeResource {
             description =
                     "Par qui a les deux : leur territoire, leur région chef de file ou la délégation ; avec la version des deux et un motif. Le projet"
                             + " fusionné garde sa fiche, son état et son histoire, ne change plus, n'est plus dans les listes et désigne l'autre"
-                            + " (mergedInto). Refusé s'il a des aides conventionnées, ou s'il est décidé et que l'autre ne l'est pas : la fusion se"
+                            + " (mergedInto). Refusé s'il est à l'ordre du jour d'une séance à venir, s'il a des aides conventionnées, ou s'il est décidé et que l'autre ne l'est pas : la fusion se"
                             + " fait alors dans l'autre sens.")
     public RestResponse<ProjectView> merge(
             @PathParam("id") UUID id,

@@ -85,6 +85,11 @@ class MergeService {
                             "The other project is merged itself: see mergedInto.")
                     .with("mergedInto", into.mergedInto());
         }
+        if (repository.isOnAgenda(from.id())) {
+            throw BulkProblem.MERGE_ON_AGENDA.because(
+                    "Une séance à venir doit décider de ce projet : retirez-le d'abord de son ordre du jour.",
+                    "A session to come is to decide on this project: take it off its agenda first.");
+        }
         if (!awards.of(from.id()).isEmpty()) {
             throw BulkProblem.MERGE_HAS_AWARDS.because(
                     "Des aides sont conventionnées pour ce projet, et l'argent reste où il est : fusionnez l'autre dans celui-ci.",

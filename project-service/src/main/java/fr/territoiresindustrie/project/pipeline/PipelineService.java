@@ -52,6 +52,7 @@ public class PipelineService {
      *
      * @param leading whether the caller is its lead region
      * @param confidentiallySeen whether the caller reads its confidential part
+     * @param mergedInto the project that goes on for it, where it was found to repeat one
      */
     public record Known(
             UUID id,
@@ -65,7 +66,8 @@ public class PipelineService {
             boolean confidentiallySeen,
             boolean flagship,
             @Nullable String flagshipReason,
-            @Nullable Instant flagshipSince) {}
+            @Nullable Instant flagshipSince,
+            @Nullable UUID mergedInto) {}
 
     /** What a committee decides of a project. */
     public record Decision(
@@ -79,6 +81,14 @@ public class PipelineService {
     @Transactional
     public Known see(UUID id, Caller caller) {
         return known(projects.seen(id, caller));
+    }
+
+    /** The same for what goes on with it: 409 when it is merged into another project. */
+    @Transactional
+    public Known seeUnmerged(UUID id, Caller caller) {
+        SeenProject seen = projects.seen(id, caller);
+        seen.project().refuseMerged();
+        return known(seen);
     }
 
     /** Writes something down in a project's history and tells it to the other services. */
@@ -171,6 +181,7 @@ public class PipelineService {
                 seen.isConfidentiallySeen(),
                 project.isFlagship(),
                 project.flagshipReason(),
-                project.flagshipSince());
+                project.flagshipSince(),
+                project.mergedInto());
     }
 }

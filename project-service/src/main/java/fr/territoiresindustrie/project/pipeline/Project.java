@@ -167,6 +167,7 @@ class Project {
 
     /** Makes it a showcase of the programme, or no longer one. */
     void show(boolean asFlagship, String reason, Instant now) {
+        refuseMerged();
         flagship = asFlagship;
         flagshipReason = asFlagship ? reason : null;
         flagshipSince = asFlagship ? now : null;
@@ -180,7 +181,8 @@ class Project {
         updatedAt = now;
     }
 
-    private void refuseMerged() {
+    /** Refuses (409) what would go on with a project that another one goes on for. */
+    void refuseMerged() {
         if (mergedInto != null) {
             throw BulkProblem.PROJECT_MERGED
                     .because(
@@ -192,6 +194,7 @@ class Project {
 
     /** What belongs to the project beside its sheet has changed: it is a new version of itself. */
     void touch(Instant now) {
+        refuseMerged();
         updatedAt = now;
     }
 

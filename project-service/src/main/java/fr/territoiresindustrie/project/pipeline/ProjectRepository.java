@@ -62,6 +62,14 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                             where l.project_id = :id and s.state in ('CONVENED', 'OPEN'))""").setParameter("id", id).getSingleResult();
     }
 
+    /** Whether a session that is neither closed nor cancelled has the project on its agenda. */
+    boolean isOnAgenda(UUID id) {
+        return (boolean) getEntityManager()
+                .createNativeQuery("select exists (select 1 from live_agenda where project_id = :id)")
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** Holds until the commit: two reconstructions at once would both find that nothing is there yet. */
     void lockReconstruction() {
         getEntityManager()

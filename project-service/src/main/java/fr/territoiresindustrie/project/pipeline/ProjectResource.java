@@ -51,7 +51,8 @@ class ProjectResource {
             operationId = "createProject",
             summary = "Commence une fiche action",
             description =
-                    "Par l'équipe du territoire, pour lui-même. La fiche peut être incomplète tant qu'elle est un brouillon.")
+                    "Par l'équipe du territoire, pour lui-même. La fiche peut être incomplète tant qu'elle est un brouillon. Si des projets lui"
+                            + " ressemblent, elle est prise tout de même et nearDuplicates les nomme.")
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "La fiche commencée.")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
         ProjectView view = projects.create(creation, callers.current());
@@ -91,7 +92,7 @@ class ProjectResource {
             operationId = "listProjectHistory",
             summary = "Lit l'histoire d'un projet",
             description =
-                    "La plus récente d'abord. Auteurs et motifs ne vont qu'au territoire, à ses régions et à la délégation.")
+                    "La plus récente d'abord. Auteurs, motifs et détails ne vont qu'au territoire, à ses régions et à la délégation.")
     public RestResponse<PageView<HistoryEntryView>> history(
             @PathParam("id") UUID id, @BeanParam @Valid PageRequest page, @Context UriInfo uri) {
         return PageView.answer(projects.history(id, page, callers.current()), uri);

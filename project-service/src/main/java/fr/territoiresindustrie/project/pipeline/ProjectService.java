@@ -32,6 +32,7 @@ class ProjectService {
     private final AgreementRepository agreements;
     private final ExternalIdRepository externalIds;
     private final ProjectJournal journal;
+    private final Resemblance resemblance;
     private final Ids ids;
     private final Time time;
 
@@ -43,6 +44,7 @@ class ProjectService {
             AgreementRepository agreements,
             ExternalIdRepository externalIds,
             ProjectJournal journal,
+            Resemblance resemblance,
             Ids ids,
             Time time) {
         this.projects = projects;
@@ -52,6 +54,7 @@ class ProjectService {
         this.agreements = agreements;
         this.externalIds = externalIds;
         this.journal = journal;
+        this.resemblance = resemblance;
         this.ids = ids;
         this.time = time;
     }
@@ -72,10 +75,11 @@ class ProjectService {
                 time.now()));
         projects.persistAndFlush(project);
         externalIds.write(project);
+        List<String> alike = resemblance.references(project.id(), caller);
         SeenProject seen = new SeenProject(project, territory, caller);
         journal.remember(seen, new Deed("CREATE", null, null, null));
         journal.tell(seen, "project.created", null);
-        return ProjectView.of(seen, List.of(), List.of());
+        return ProjectView.ofNew(seen, alike);
     }
 
     @Transactional

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreements what the territories that share it answered
  * @param flagship a showcase of the programme, with the national delegation's reason
  * @param awards money agreed for it
+ * @param nearDuplicates in the answer to its creation only: the references of projects that look like it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Project")
@@ -76,9 +77,23 @@ record ProjectView(
         @Schema(required = true) List<AwardView> awards,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt,
-        @Schema(required = true) Instant stateSince) {
+        @Schema(required = true) Instant stateSince,
+        @Nullable List<String> nearDuplicates) {
 
     static ProjectView of(SeenProject seen, List<AwardView> awards, List<AgreementView> agreements) {
+        return of(seen, awards, agreements, null);
+    }
+
+    /** A project just begun. */
+    static ProjectView ofNew(SeenProject seen, List<String> nearDuplicates) {
+        return of(seen, List.of(), List.of(), nearDuplicates);
+    }
+
+    private static ProjectView of(
+            SeenProject seen,
+            List<AwardView> awards,
+            List<AgreementView> agreements,
+            @Nullable List<String> nearDuplicates) {
         Project project = seen.project();
         Sheet sheet = seen.sheet();
         return new ProjectView(
@@ -118,6 +133,7 @@ record ProjectView(
                 awards,
                 project.createdAt(),
                 project.updatedAt(),
-                project.stateSince());
+                project.stateSince(),
+                nearDuplicates);
     }
 }

@@ -40,7 +40,7 @@ class PracticeService {
 
     @Transactional
     PracticeView create(PracticeRequests.Creation wanted, Caller caller) {
-        Known project = projects.see(wanted.projectId(), caller);
+        Known project = projects.seeUnmerged(wanted.projectId(), caller);
         demandWriter(project, caller);
         if (project.state() != ProjectState.COMPLETED) {
             throw PracticeProblem.PROJECT_NOT_COMPLETED.because(
@@ -62,8 +62,9 @@ class PracticeService {
     @Transactional
     PracticeView publish(UUID id, IfMatch version, Caller caller) {
         GoodPractice practice = writable(id, version, caller);
+        Known project = projects.seeUnmerged(practice.projectId(), caller);
         practice.publish(time.now());
-        PracticeView view = written(practice, projects.see(practice.projectId(), caller), "PUBLISH", caller);
+        PracticeView view = written(practice, project, "PUBLISH", caller);
         projects.note(
                 practice.projectId(),
                 new Note("GOOD_PRACTICE", "project.good-practice-told", null, Map.of("goodPractice", id)),
@@ -90,9 +91,7 @@ class PracticeService {
             @Nullable UUID project,
             PageRequest page,
             Caller caller) {
-        return practices
-                .list(territory, theme == null ? null : theme.name(), project, caller, page)
-                .map(practice -> view(practice, caller));
+        return practices.list(territory, theme == null ? null : theme.name(), project, caller, page);
     }
 
     private PracticeView view(GoodPractice practice, Caller caller) {

@@ -12,6 +12,7 @@ import fr.territoiresindustrie.project.pipeline.ProjectState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ class AgendaService {
         Problem refused = SessionProblem.AGENDA_REFUSED.because(
                 "Des projets ne peuvent pas être inscrits : voir errors.",
                 "Some projects cannot be put on the agenda: see errors.");
+        hold(wanted);
         Set<UUID> named = new HashSet<>();
         List<AgendaItem> items = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -83,6 +85,15 @@ class AgendaService {
         return sessions.written(seen, "AGENDA");
     }
 
+    /** Projects stand still from here to the commit: one that is being merged meanwhile is seen merged. */
+    private void hold(List<SessionRequests.Item> wanted) {
+        wanted.stream()
+                .map(SessionRequests.Item::projectId)
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .forEach(projects::hold);
+    }
+
     private static void check(Problem refused, String here, Known project, SeenSession seen) {
         boolean ofCommittee = seen.committee().level() == CommitteeLevel.NATIONAL
                 || project.territory().leadRegion().equals(seen.committee().region());
@@ -93,6 +104,14 @@ class AgendaService {
                     new Text(
                             project.reference() + " relève du comité d'une autre région.",
                             project.reference() + " belongs to the committee of another region."));
+        }
+        if (project.mergedInto() != null) {
+            refused.at(
+                    here,
+                    "PROJECT_MERGED",
+                    new Text(
+                            project.reference() + " est fusionné dans un autre projet.",
+                            project.reference() + " is merged into another project."));
         }
         if (project.state() != ProjectState.UNDER_REVIEW) {
             refused.at(

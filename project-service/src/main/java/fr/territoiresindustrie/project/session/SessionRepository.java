@@ -12,8 +12,11 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +50,20 @@ class SessionRepository implements PanacheRepositoryBase<CommitteeSession, UUID>
                 .orderBy("s.held_on", KeyType.DATE)
                 .orderBy("s.id", KeyType.UUID)
                 .descending();
-        return restrict(query, caller)
+        Page<Row> rows = restrict(query, filter, caller)
                 .read(
                         getEntityManager(),
                         page,
-                        row -> List.of(row.heldOn().toString(), row.id().toString()))
-                .map(row -> findById(row.id()));
+                        row -> List.of(row.heldOn().toString(), row.id().toString()));
+        Map<UUID, CommitteeSession> read = list(
+                        "id in ?1", rows.items().stream().map(Row::id).toList())
+                .stream()
+                .collect(Collectors.toMap(CommitteeSession::id, Function.identity()));
+        return rows.map(row -> Objects.requireNonNull(read.get(row.id())));
     }
 
     /** Keeps what {@link SeenSession#isSeen} admits. */
-    private static KeysetQuery<Row> restrict(KeysetQuery<Row> query, Caller caller) {
+    private static KeysetQuery<Row> restrict(KeysetQuery<Row> query, SessionFilter filter, Caller caller) {
         if (caller.readsEverything()) {
             return query;
         }
@@ -69,8 +76,10 @@ class SessionRepository implements PanacheRepositoryBase<CommitteeSession, UUID>
             query.bind("ownRegions", joined(caller.regions()));
         }
         if (caller.is(Roles.TERRITORY)) {
+            // a filter by a project that is not its own would tell that it is on the same agenda
             admitted.add("s.state <> 'PLANNED' and exists (select 1 from jsonb_array_elements(s.agenda) item"
-                    + " where item ->> 'territory' = any(string_to_array(:ownTerritories, ',')))");
+                    + " where item ->> 'territory' = any(string_to_array(:ownTerritories, ','))"
+                    + (filter.project() == null ? "" : " and item ->> 'projectId' = cast(:project as text)") + ")");
             query.bind("ownTerritories", joined(caller.territories()));
         }
         return query.where("(" + String.join(") or (", admitted) + ")");

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -135,9 +136,11 @@ class SessionService {
 
     @Transactional
     Page<SessionView> list(SessionFilter filter, PageRequest page, Caller caller) {
-        return sessions.list(filter, caller, page)
-                .map(session ->
-                        SessionView.of(new SeenSession(session, committees.get(session.committeeId()), caller)));
+        Page<CommitteeSession> read = sessions.list(filter, caller, page);
+        Map<UUID, Committee> of = committees.get(
+                read.items().stream().map(CommitteeSession::committeeId).collect(Collectors.toSet()));
+        return read.map(session -> SessionView.of(
+                new SeenSession(session, Objects.requireNonNull(of.get(session.committeeId())), caller)));
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of the copy. Lists travel as comma-separated text: codes have no comma. */
 @ApplicationScoped
@@ -82,6 +83,7 @@ class TerritoryRepository {
 
     /** Writes a territory as an event tells it, unless a later event has written it. */
     void write(TerritoryTold told, long sequence) {
+        @Nullable String nameBefore = find(told.code()).map(Territory::name).orElse(null);
         int written = entities.unwrap(Session.class)
                 .createNativeMutationQuery("""
                         insert into territory as copy
@@ -105,6 +107,9 @@ class TerritoryRepository {
                         String.class)
                 .setParameter("sequence", sequence)
                 .executeUpdate();
+        if (written == 1 && nameBefore != null && !nameBefore.equals(told.name())) {
+            renewDocuments(told.code());
+        }
         if (written == 1) {
             entities.createNativeQuery("delete from territory_commune where territory = :code")
                     .setParameter("code", told.code())
@@ -124,6 +129,13 @@ class TerritoryRepository {
                                     term -> term.to() == null ? "" : term.to().toString()))
                     .executeUpdate();
         }
+    }
+
+    /** Its projects are found by its name: a trigger writes what they are found by anew. In the order in which others lock several. */
+    private void renewDocuments(String territory) {
+        entities.createNativeQuery("""
+                        update project set document = null where id in (
+                            select id from project where territory = :territory order by id for update)""").setParameter("territory", territory).executeUpdate();
     }
 
     private static String joined(TerritoryTold told, Function<TerritoryTold.CommuneTerm, String> part) {

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import fr.territoiresindustrie.project.pipeline.Outboxed;
 import fr.territoiresindustrie.project.pipeline.ProjectApi;
+import fr.territoiresindustrie.project.session.SessionApi;
 import fr.territoiresindustrie.project.territory.TerritoryFixture;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,11 @@ class OpinionIT {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
                 .post(address);
+    }
+
+    private String otherSession() {
+        SessionApi secretariat = new SessionApi(region);
+        return secretariat.session(secretariat.committee("84"), examined());
     }
 
     private static Response ask(ProjectApi who, String project, String kind, String code) {
@@ -136,6 +142,14 @@ class OpinionIT {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("IN_THE_PAST"));
+        for (String session : List.of("c0ffee00-0000-7000-8000-000000000001", otherSession())) {
+            post(region, "/v1/projects/" + examined + "/opinions", """
+                            {"kind": "OPERATOR", "code": "ademe", "dueOn": "2099-01-01", "session": "%s"}""".formatted(session))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/session"))
+                    .body("errors.code", contains("NOT_ON_AGENDA"));
+        }
         String id = ask(region, examined, "STATE_SERVICE", "etat")
                 .then()
                 .statusCode(201)
@@ -196,5 +210,24 @@ class OpinionIT {
                 .extracting(Outboxed::type)
                 .filteredOn(type -> type.equals("project.opinion-overdue"))
                 .hasSize(1);
+    }
+
+    @Test
+    void isRemindedOfOnceBeforeItIsDue() throws SQLException {
+        String project = examined();
+        String soon = ask(region, project, "OPERATOR", "ademe").path("id");
+        ask(region, project, "STATE_SERVICE", "etat");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update opinion set due_on = current_date + 6 where id = '" + soon + "'");
+        }
+        reminders.remind();
+        reminders.remind();
+        List<Outboxed> told = Outboxed.of(project).stream()
+                .filter(event -> event.type().equals("project.opinion-due-soon"))
+                .toList();
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().payload()).contains(soon);
+        EventSchemas.check("project.opinion-due-soon", told.getFirst().payload());
     }
 }
