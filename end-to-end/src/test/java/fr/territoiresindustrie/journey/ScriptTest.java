@@ -36,6 +36,19 @@ class ScriptTest {
     }
 
     @Test
+    void findsTheJdkAlsoWhereTheEnvironmentHasOptionsForIt() throws Exception {
+        copyTheLauncher();
+
+        Said said = run(Map.of("JAVA_TOOL_OPTIONS", "-Dsaid=first", "TDI_BUILD", "off"), "status");
+
+        // The launcher is not built here: a JVM that looks for it is a JVM that was found.
+        assertThat(said.text())
+                .contains("Picked up JAVA_TOOL_OPTIONS")
+                .contains("Could not find or load main class")
+                .doesNotContain("JDK of version 25 or later");
+    }
+
+    @Test
     void saysThatADownloadFailedAndWhereTheLogIs() throws Exception {
         copyTheLauncher();
         Path settings = Files.writeString(
