@@ -69,6 +69,13 @@ final class Conditions {
         return "'" + (prefix + value).replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
+    /** Flagships are few and have an index of their own: it finds them, and the conditions check them. */
+    String fromFlagships() {
+        return "(select * from project where flagship"
+                + (held.isEmpty() ? "" : " and document @@ cast(:held as tsquery)") + " offset 0) p"
+                + " join territory t on t.code = p.territory";
+    }
+
     String from() {
         return held.isEmpty() ? PROJECTS : HOLDING;
     }

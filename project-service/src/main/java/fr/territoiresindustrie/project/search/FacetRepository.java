@@ -66,13 +66,9 @@ class FacetRepository {
 
     /** How many projects there are, by the counters. */
     long totalByKind(Conditions conditions) {
-        Query<Long> query = entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "select cast(coalesce(sum(p.projects), 0) as bigint) from " + BY_KIND + " where "
-                                + conditions.sql(),
-                        Long.class);
-        conditions.bindTo(query);
-        return query.getSingleResult();
+        return number(
+                "select cast(coalesce(sum(p.projects), 0) as bigint) from " + BY_KIND + " where " + conditions.sql(),
+                conditions);
     }
 
     /** Counts of a part of the projects themselves. */
@@ -86,7 +82,14 @@ class FacetRepository {
 
     /** How many projects there are in a part. */
     long count(Conditions wanted, Part part) {
-        return flags(wanted, part).all();
+        Conditions conditions = wanted.hold(part.lexeme);
+        return number("select count(*) from " + conditions.from() + " where " + conditions.sql(), conditions);
+    }
+
+    private long number(String sql, Conditions conditions) {
+        Query<Long> query = entities.unwrap(Session.class).createNativeQuery(sql, Long.class);
+        conditions.bindTo(query);
+        return query.getSingleResult();
     }
 
     /** How many of these projects are stalled, and are at all. */
@@ -106,12 +109,7 @@ class FacetRepository {
 
     /** Flagships are few, and have an index of their own. */
     long flagships(Conditions conditions) {
-        Query<Long> query = entities.unwrap(Session.class)
-                .createNativeQuery(
-                        "select count(*) from " + conditions.from() + " where p.flagship and " + conditions.sql(),
-                        Long.class);
-        conditions.bindTo(query);
-        return query.getSingleResult();
+        return number("select count(*) from " + conditions.fromFlagships() + " where " + conditions.sql(), conditions);
     }
 
     private List<Tally> tallies(String projects, Conditions conditions) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ class FacetService {
 
     private final FacetRepository facets;
 
+    /** How many projects there were a moment ago. */
+    private volatile long projects = -1;
+
     FacetService(FacetRepository facets) {
         this.facets = facets;
     }
@@ -50,7 +54,7 @@ class FacetService {
      * @param conditions the same each time, anew
      */
     OptionalLong estimate(Supplier<Conditions> conditions) {
-        if (facets.totalByKind(new Conditions()) <= LARGE) {
+        if (areFew()) {
             return OptionalLong.empty();
         }
         long found = facets.count(conditions.get(), Part.SMALLER);
@@ -61,12 +65,11 @@ class FacetService {
      * Counts the projects of a search.
      *
      * @param byKind whether the counters know them
-     * @param many whether the projects found are too many to be counted one by one
+     * @param part what of the projects to count, where the counters do not know them
      * @param conditions all conditions, without the filter of this facet; the same each time, anew
      */
     Counts count(
-            ProjectCriteria criteria, boolean byKind, boolean many, Function<@Nullable Facet, Conditions> conditions) {
-        Part part = many ? part(() -> conditions.apply(null)) : Part.ALL;
+            ProjectCriteria criteria, boolean byKind, Part part, Function<@Nullable Facet, Conditions> conditions) {
         List<Tally> all = tally(conditions.apply(null), byKind, part);
         long total = all.stream()
                 .filter(t -> t.facet().equals("TOTAL"))
@@ -88,11 +91,23 @@ class FacetService {
         return new Counts(total * part.parts(), part != Part.ALL, List.copyOf(views.values()));
     }
 
-    /** The smallest part that says enough. */
-    private Part part(Supplier<Conditions> conditions) {
-        return facets.totalByKind(new Conditions()) > LARGE && facets.count(conditions.get(), Part.SMALLER) >= ENOUGH
-                ? Part.SMALLER
-                : Part.SIXTEENTH;
+    /**
+     * The smallest part that says enough.
+     *
+     * @param tooMany whether there are too many to be counted one by one
+     */
+    Part part(Supplier<Conditions> conditions, BooleanSupplier tooMany) {
+        if (!areFew() && facets.count(conditions.get(), Part.SMALLER) >= ENOUGH) {
+            return Part.SMALLER;
+        }
+        return tooMany.getAsBoolean() ? Part.SIXTEENTH : Part.ALL;
+    }
+
+    private boolean areFew() {
+        if (projects < 0) {
+            projects = facets.totalByKind(new Conditions());
+        }
+        return projects <= LARGE;
     }
 
     /** What was counted in a part, and how many there are in all. */
@@ -167,5 +182,6 @@ class FacetService {
     @Transactional
     void compact() {
         facets.compact();
+        projects = facets.totalByKind(new Conditions());
     }
 }

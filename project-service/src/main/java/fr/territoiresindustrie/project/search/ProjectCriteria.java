@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public final class ProjectCriteria extends ProjectPeriods {
     /** No move for longer than the state allows. */
     static final String STALLED =
             "coalesce(p.state_since < now() - (select make_interval(days => l.days) from stall_limit l where l.state = p.state), false)";
+
+    private static final String OF_PHASE = "p.territory = any(array(select code from territory where phase = :%s))";
 
     @QueryParam("territory")
     @Size(max = 400)
@@ -167,7 +170,7 @@ public final class ProjectCriteria extends ProjectPeriods {
                     joined(regions()));
         }
         if (without != Facet.PHASE) {
-            all.add("t.phase = :phase", "phase", read(phase, Integer::valueOf));
+            all.add(OF_PHASE.formatted("phase"), "phase", read(phase, Integer::valueOf));
         }
         if (without != Facet.STATE) {
             List<String> states = Choice.of(ProjectState.class, "state", state);
@@ -176,6 +179,8 @@ public final class ProjectCriteria extends ProjectPeriods {
         if (without != Facet.THEME) {
             List<String> themes = Choice.of(Theme.class, "theme", theme);
             all.add("p.theme in (:theme)", "theme", themes).hint("h:", themes);
+            // a theme is found in territories of its phase only: those of the other one are not walked through
+            all.add(OF_PHASE.formatted("themePhase"), "themePhase", onlyPhase(themes));
         }
         if (without != Facet.ORIGIN) {
             List<String> origins = Choice.of(Origin.class, "origin", origin);
@@ -188,6 +193,12 @@ public final class ProjectCriteria extends ProjectPeriods {
             all.add(flagship.equals("true") ? "p.flagship" : "not p.flagship");
         }
         return isCountedByKind() ? all : addRest(all);
+    }
+
+    private static @Nullable Integer onlyPhase(List<String> themes) {
+        Set<Integer> phases =
+                themes.stream().map(name -> Theme.valueOf(name).phase()).collect(Collectors.toSet());
+        return phases.size() == 1 ? phases.iterator().next() : null;
     }
 
     List<String> regions() {

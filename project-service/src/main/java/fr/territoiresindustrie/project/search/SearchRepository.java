@@ -61,7 +61,7 @@ class SearchRepository {
     }
 
     /** The best first, among the {@link #RANKED} that are looked at. */
-    Page<Row> ranked(Conditions conditions, String meaning, PageRequest page) {
+    Page<Row> ranked(Conditions conditions, String meaning, PageRequest page, @Nullable LongSupplier total) {
         String found = "(select p.id as hit,"
                 + " cast(1000000 * ts_rank(p.document, cast(:meaning as tsquery)) as bigint) as score from "
                 + conditions.from() + " where " + conditions.sql() + " limit " + RANKED
@@ -73,6 +73,9 @@ class SearchRepository {
                 .orderBy("h.score", KeyType.BIGINT)
                 .orderBy("p.id", KeyType.UUID)
                 .descending();
+        if (total != null) {
+            query.counted(total);
+        }
         return query.read(
                 entities,
                 page,

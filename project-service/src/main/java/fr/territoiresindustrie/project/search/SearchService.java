@@ -6,6 +6,7 @@ import fr.territoiresindustrie.kit.page.KeysetQuery;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.project.pipeline.Sight;
+import fr.territoiresindustrie.project.search.FacetRepository.Part;
 import fr.territoiresindustrie.project.search.FacetService.Counts;
 import fr.territoiresindustrie.project.search.ProjectSummaryView.Row;
 import fr.territoiresindustrie.project.search.SearchRepository.Written;
@@ -107,10 +108,12 @@ class SearchService {
                     .hint("t:", without == Facet.REGION ? List.of() : inRegions);
             return byKind ? kept : kept.add("p.merged_into is null"); // counters leave merged projects out
         };
-        boolean many = !byKind
-                && projects.count(conditions.apply(null), SearchRepository.RANKED + 1) > SearchRepository.RANKED;
+        Part part = byKind
+                ? Part.ALL
+                : facets.part(() -> conditions.apply(null), () -> isMoreThanRanked(conditions.apply(null)));
+        boolean many = part != Part.ALL;
         @Nullable
-        Counts counts = page.cursor() != null && !many ? null : facets.count(criteria, byKind, many, conditions);
+        Counts counts = page.cursor() != null && !many ? null : facets.count(criteria, byKind, part, conditions);
         boolean ranked = !meaning.isEmpty() && wanted.order() == null;
         Conditions rows = conditions.apply(null);
         if (byKind) {
@@ -118,7 +121,7 @@ class SearchService {
         }
         ProjectSort.Order order = wanted.order() == null ? ProjectSort.read("reference") : wanted.order();
         Page<Row> found = ranked
-                ? projects.ranked(rows, meaning, page)
+                ? projects.ranked(rows, meaning, page, counts == null ? null : counts::total)
                 : counts == null ? projects.list(rows, order, page) : projects.list(rows, order, page, counts::total);
         long total = counts == null ? found.totalEstimate() : counts.total();
         return new Found(
@@ -126,6 +129,10 @@ class SearchService {
                 counts != null && counts.approximate(),
                 ranked && many,
                 page.cursor() == null && counts != null ? counts.facets() : null);
+    }
+
+    private boolean isMoreThanRanked(Conditions conditions) {
+        return projects.count(conditions, SearchRepository.RANKED + 1) > SearchRepository.RANKED;
     }
 
     /** A territory also sees what others share with it, project by project, which counters do not know. */

@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QueryPlanIT {
 
     private static final int PROJECTS = 21_000;
+    private static final int AT_ONCE = 1_500;
     private static final String PUBLIC =
             "p.merged_into is null and p.state in ('APPROVED', 'APPROVED_WITH_CONDITIONS', 'IN_PROGRESS', 'ON_HOLD', 'COMPLETED')";
     private static boolean filled;
@@ -57,6 +58,11 @@ class QueryPlanIT {
                 PUBLIC + " and p.territory in ('TI2-7103') order by p.cost_cents, p.id limit 51",
                 PUBLIC + " and p.territory in ('TI2-7103') order by p.state_since, p.id limit 51",
                 PUBLIC + " and p.territory in ('TI2-7103') order by p.id desc limit 51",
+                PUBLIC + " and p.theme in ('LAND') order by p.territory, p.reference limit 51",
+                PUBLIC + " and p.origin in ('PUBLISHED_GRANTS') order by p.territory, p.reference limit 51",
+                PUBLIC + " and p.brownfield = true order by p.territory, p.reference limit 51",
+                PUBLIC
+                        + " and p.territory = any(array(select code from territory where phase = 1)) order by p.territory, p.reference limit 51",
                 PUBLIC + " and p.starts_on >= date '2030-12-30' order by p.territory, p.reference limit 51",
                 PUBLIC + " and p.ends_on <= date '2020-01-02' order by p.territory, p.reference limit 51",
                 PUBLIC + " and p.created_at >= now() - interval '1 hour' order by p.territory, p.reference limit 51",
@@ -159,10 +165,13 @@ class QueryPlanIT {
                                 'locations', jsonb_build_array(to_char(n % 900 + 10000, 'FM00000')),
                                 'financingPlan', jsonb_build_object('costs', jsonb_build_array(jsonb_build_object('label', 'a', 'amount', n || '.00')))),
                             now() - n * interval '1 hour', now() - n * interval '1 minute', now() - n * interval '1 minute'
-                        from generate_series(1, ?) n cross join lateral (select (string_to_array(?, ','))[1 + n % 40] as code) t""")) {
-            insert.setInt(1, PROJECTS);
-            insert.setString(2, codes);
-            insert.executeUpdate();
+                        from generate_series(?, ?) n cross join lateral (select (string_to_array(?, ','))[1 + n % 40] as code) t""")) {
+            for (int from = 1; from <= PROJECTS; from += AT_ONCE) { // no statement may last
+                insert.setInt(1, from);
+                insert.setInt(2, from + AT_ONCE - 1);
+                insert.setString(3, codes);
+                insert.executeUpdate();
+            }
         }
         try (Connection owner = java.sql.DriverManager.getConnection(
                         org.eclipse.microprofile.config.ConfigProvider.getConfig()
