@@ -9,7 +9,7 @@ import java.util.List;
  */
 public enum Sizing {
     /** Starts fast and stays small. */
-    LAPTOP(1, List.of("-XX:TieredStopAtLevel=1")),
+    LAPTOP(1, List.of("-XX:TieredStopAtLevel=1", "-Xmn8m")),
     /** Runs fast. */
     SERVER(3, List.of());
 

@@ -102,7 +102,7 @@ public final class KafkaServer implements AutoCloseable {
     private ServerProcess.Command command(List<String> arguments) {
         var libraries = RepositoryFiles.fetched("kafka-" + Versions.of("kafka"));
         var line = new ArrayList<>(Shell.java(128));
-        line.add("-XX:TieredStopAtLevel=1");
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmn12m"));
         line.add("-Dlog4j2.configurationFile=" + KafkaServer.class.getResource("kafka-log4j2.properties"));
         line.addAll(List.of("-cp", libraries + "/*"));
         line.addAll(arguments);
@@ -135,7 +135,7 @@ public final class KafkaServer implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
-                log.cleaner.dedupe.buffer.size=16777216
+                log.cleaner.dedupe.buffer.size=4194304
                 """.formatted(port, Ports.free(), home.resolve("data"));
     }
 }

@@ -65,6 +65,7 @@ final class KeycloakDistribution {
         var line = new ArrayList<>(Shell.java(192));
         line.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
+                "-Xmn12m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-Dkc.home.dir=" + distribution,
                 "-Djboss.server.config.dir=" + distribution.resolve("conf"),

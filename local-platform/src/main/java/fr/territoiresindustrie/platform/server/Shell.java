@@ -51,6 +51,9 @@ public final class Shell {
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "-XX:ReservedCodeCacheSize=64m",
+                // The classes of the JDK lie where its archive wants them: moved, each JVM would have 12 MB of its own.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
     }
