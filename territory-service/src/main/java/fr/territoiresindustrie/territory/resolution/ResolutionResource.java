@@ -50,11 +50,11 @@ class ResolutionResource {
                     @Nullable
                     String by,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language) {
-        List<ResolutionView> items = resolutions.resolve(List.of(code), asOf, by, Languages.of(language));
-        if (items.getFirst().status() == ResolutionStatus.MALFORMED) {
+        ResolutionView item = resolutions.resolve(code, asOf, by, Languages.of(language));
+        if (item.status() == ResolutionStatus.MALFORMED) {
             throw malformed();
         }
-        return RestResponse.ok(new ResolutionView.Batch(items));
+        return RestResponse.ok(new ResolutionView.Batch(List.of(item)));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.territory.resolution;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import fr.territoiresindustrie.territory.recall.Recall;
 import fr.territoiresindustrie.territory.reference.AsOf;
 import fr.territoiresindustrie.territory.reference.JsonColumn;
 import fr.territoiresindustrie.territory.resolution.AskedCode.Form;
@@ -24,11 +25,24 @@ import org.jspecify.annotations.Nullable;
 class ResolutionService {
 
     private final ResolutionRepository repository;
+    private final Recall recall;
     private final JsonColumn json;
 
-    ResolutionService(ResolutionRepository repository, JsonColumn json) {
+    ResolutionService(ResolutionRepository repository, Recall recall, JsonColumn json) {
         this.repository = repository;
+        this.recall = recall;
         this.json = json;
+    }
+
+    private record Question(
+            String code, @Nullable String asOf, @Nullable String by, Locale language) {}
+
+    /** Resolves one code; the answer is remembered. */
+    ResolutionView resolve(String code, @Nullable String asOf, @Nullable String by, Locale language) {
+        return recall.answer(
+                new Question(code, asOf, by, language),
+                ResolutionView.class,
+                () -> resolve(List.of(code), asOf, by, language).getFirst());
     }
 
     /** Resolves codes: one answer for each, in their order, whatever each of them is. */

@@ -87,7 +87,7 @@ class TerritoryResource {
             @PathParam("code") String code,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("labels") @Pattern(regexp = LabelService.LANGUAGES) @Nullable String labels) {
-        TerritoryView view = territories.get(code, asOf, labels);
+        TerritoryView view = territories.recall(code, asOf, labels);
         return Versioned.okOnDay(view, view.version());
     }
 

@@ -7,6 +7,7 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
 import fr.territoiresindustrie.kit.time.Time;
+import fr.territoiresindustrie.territory.recall.Recall;
 import fr.territoiresindustrie.territory.reference.AsOf;
 import fr.territoiresindustrie.territory.reference.Figures;
 import fr.territoiresindustrie.territory.reference.JsonColumn;
@@ -33,12 +34,19 @@ public class TerritoryService {
 
     private final TerritoryRepository territories;
     private final LabelService labels;
+    private final Recall recall;
     private final JsonColumn json;
     private final History history;
     private final Time time;
 
     TerritoryService(
-            TerritoryRepository territories, LabelService labels, JsonColumn json, History history, Time time) {
+            TerritoryRepository territories,
+            LabelService labels,
+            Recall recall,
+            JsonColumn json,
+            History history,
+            Time time) {
+        this.recall = recall;
         this.territories = territories;
         this.labels = labels;
         this.json = json;
@@ -51,6 +59,21 @@ public class TerritoryService {
         Page<Row> rows = territories.list(criteria, asOf, Objects.requireNonNullElseGet(asOf, time::today), page);
         @Nullable Names names = labels.names(criteria.labels, rows.items(), row -> Stream.empty());
         return rows.map(row -> view(row, names));
+    }
+
+    private record Question(
+            String code,
+            @Nullable LocalDate asked,
+            LocalDate shown,
+            @Nullable String language) {}
+
+    /** The same as {@link #get}, remembered: for who has no transaction under way. */
+    TerritoryView recall(String code, @Nullable String asOf, @Nullable String language) {
+        @Nullable LocalDate day = AsOf.parse(asOf);
+        return recall.answer(
+                new Question(code, day, Objects.requireNonNullElseGet(day, time::today), language),
+                TerritoryView.class,
+                () -> get(code, asOf, language));
     }
 
     /** A territory, on a day when it was in force: on another day there was no such territory. */
