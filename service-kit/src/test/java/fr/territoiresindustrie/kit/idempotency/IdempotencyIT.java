@@ -65,6 +65,32 @@ class IdempotencyIT {
                 .isEqualTo("IDEMPOTENCY_KEY_REUSED");
     }
 
+    /** A file has no fields to compare: its bytes say whether it is the same request. */
+    @Test
+    void refusesTheSameKeyWithAnotherFile() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String first = "archive " + key.substring(0, 8);
+        Response created = upload(key, first);
+        assertThat(created.statusCode()).isEqualTo(201);
+        Response other = upload(key, first.replace("archive", "archivf"));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.jsonPath().getString("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        Response again = upload(key, first);
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(created.asString());
+        assertThat(Notes.count(database, first)).isEqualTo(1);
+    }
+
+    private static Response upload(String key, String content) {
+        return given().auth()
+                .oauth2(Tokens.region("84"))
+                .contentType("application/zip")
+                .header("Idempotency-Key", key)
+                .body(content.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/notes/uploads");
+    }
+
     @Test
     void keysBelongToTheirCaller() {
         String key = UUID.randomUUID().toString();

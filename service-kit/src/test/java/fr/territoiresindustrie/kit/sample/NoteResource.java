@@ -7,6 +7,7 @@ import fr.territoiresindustrie.kit.history.HistoryEntryView;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.identity.Callers;
+import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
 import fr.territoiresindustrie.kit.version.IfMatch;
@@ -17,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -61,6 +63,18 @@ public class NoteResource {
     @Idempotent(required = true)
     public RestResponse<NoteView> create(@NotNull @Valid NoteRequests.Create request) throws InterruptedException {
         Note note = notes.create(request, callers.current());
+        return Versioned.created(note.view(), note.version(), "/v1/notes/" + note.id());
+    }
+
+    /** An operation whose body is a file, as those that take an archive. */
+    @POST
+    @Path("/uploads")
+    @Consumes("application/zip")
+    @RolesAllowed("region")
+    @Idempotent(required = true)
+    public RestResponse<NoteView> upload(byte[] content) throws InterruptedException {
+        String title = new String(content, java.nio.charset.StandardCharsets.UTF_8);
+        Note note = notes.create(new NoteRequests.Create(title, Money.parse("1.00"), null, null), callers.current());
         return Versioned.created(note.view(), note.version(), "/v1/notes/" + note.id());
     }
 
