@@ -196,7 +196,10 @@ public final class KeysetQuery<R> {
         }
         Query query = entities.createNativeQuery("select count(*) from (select 1 from " + from + " where " + filter
                 + " limit " + (COUNTED_EXACTLY + 1) + ") counted");
-        parameters.forEach(query::setParameter);
+        // Values of the sort keys are none of the count's.
+        query.getParameters()
+                .forEach(asked ->
+                        query.setParameter(asked.getName(), Objects.requireNonNull(parameters.get(asked.getName()))));
         return ((Number) query.getSingleResult()).longValue();
     }
 }
