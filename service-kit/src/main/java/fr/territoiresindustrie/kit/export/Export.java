@@ -54,6 +54,11 @@ public final class Export<T> {
         return new Export<>(name, columns, itemId, itemPlaces);
     }
 
+    /** The same columns in files called otherwise. */
+    public Export<T> called(String other) {
+        return new Export<>(other, columns, id, places);
+    }
+
     /** A list that is in memory already, as a CSV file. */
     public String csv(List<T> items) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -69,6 +74,13 @@ public final class Export<T> {
 
     String name() {
         return name;
+    }
+
+    /** Of the files that there are. */
+    List<String> mediaTypes() {
+        return places == null
+                ? List.of(ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON)
+                : List.of(ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON, ExportFormat.GEO_JSON);
     }
 
     List<String> header() {

@@ -49,7 +49,7 @@ public class Exports {
     }
 
     /**
-     * The answer of a list operation.
+     * The answer of a list operation; a page names the files that there are of the list ({@code Link}, {@code rel="alternate"}).
      *
      * @param pages reads the list: it is called once for a page, and again and again with a request of its own for a file
      */
@@ -60,7 +60,9 @@ public class Exports {
             HttpHeaders headers,
             Function<PageRequest, Page<T>> pages) {
         Optional<ExportFormat> format = ExportFormat.asked(headers.getAcceptableMediaTypes());
-        return format.isEmpty() ? PageView.answer(pages.apply(page), uri) : file(format.get(), export, pages);
+        return format.isEmpty()
+                ? PageView.answer(pages.apply(page), uri, export.mediaTypes())
+                : file(format.get(), export, pages);
     }
 
     /**

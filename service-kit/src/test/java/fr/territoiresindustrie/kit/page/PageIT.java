@@ -9,6 +9,8 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -34,12 +36,21 @@ class PageIT {
             assertThat(page.jsonPath().getList("items")).hasSizeLessThanOrEqualTo(3);
             seen.addAll(page.jsonPath().getList("items.id", String.class));
             next = page.jsonPath().getString("next");
-            assertThat(page.header("Link")).isEqualTo(next == null ? null : "<" + next + ">; rel=\"next\"");
+            assertThat(page.header("Link"))
+                    .isEqualTo(
+                            (next == null ? "" : "<" + next + ">; rel=\"next\", ") + files("/v1/notes?title=" + title));
             if (seen.size() == 6) {
                 made.add(create(title));
             }
         }
         assertThat(seen).containsExactlyElementsOf(made);
+    }
+
+    /** The files of the list under the same filters, whatever page is asked. */
+    private static String files(String address) {
+        return Stream.of("text/csv", "application/x-ndjson", "application/geo+json")
+                .map(type -> "<" + address.replace(" ", "+") + ">; rel=\"alternate\"; type=\"" + type + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     @Test
