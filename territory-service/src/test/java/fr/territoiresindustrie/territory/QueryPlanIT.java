@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +34,9 @@ class QueryPlanIT {
     SentStatements sent;
 
     @BeforeEach
-    void filled() {
+    void filled() throws SQLException {
         database.awaitRegistry();
+        database.forgetAnswers();
         sent.forget();
     }
 

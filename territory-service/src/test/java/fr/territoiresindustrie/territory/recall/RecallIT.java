@@ -39,6 +39,7 @@ class RecallIT {
     private static final String TERRITORY = "/v1/territories/TI2-8403";
     private static final String RESOLUTION = "/v1/resolutions?code=42218";
     private static final String CHANGE = "update territory set version = version + 1 where code = 'TI2-8403'";
+    private static final String STATE = "select version from registry_version";
     private static final Pattern TABLE = Pattern.compile("Scan(?: using \\w+)? on (\\w+)");
 
     @Inject
@@ -60,10 +61,19 @@ class RecallIT {
     @ValueSource(
             strings = {TERRITORY, TERRITORY + "?labels=fr&asOf=2024-01-01", RESOLUTION, "/v1/resolutions?code=42000"})
     void asksTheDatabaseOnceForTheSameQuestion(String path) {
-        String first = body(path);
-        sent.forget();
-        assertThat(body(path)).isEqualTo(first);
-        assertThat(sent.all()).isEmpty();
+        String first;
+        String again;
+        List<String> asked;
+        long before;
+        do { // the service itself brings the registry up to its day, once
+            before = database.number(STATE);
+            first = body(path);
+            sent.forget();
+            again = body(path);
+            asked = List.copyOf(sent.all());
+        } while (database.number(STATE) != before);
+        assertThat(again).isEqualTo(first);
+        assertThat(asked).isEmpty();
     }
 
     @Test
@@ -128,8 +138,7 @@ class RecallIT {
     @Test
     void keepsWhatATransactionWithoutEndHasNotShownYet() throws SQLException {
         long before = version();
-        String state = "select version from registry_version";
-        long states = database.number(state);
+        long states = database.number(STATE);
         try (var connection = connections.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -145,7 +154,9 @@ class RecallIT {
             connection.commit();
         }
         assertThat(version()).isEqualTo(before + 1);
-        assertThat(database.number(state)).isEqualTo(states + 1);
+        assertThat(database.number(STATE))
+                .as("once for all four; the service itself may have brought the registry up to its day")
+                .isBetween(states + 1, states + 2);
     }
 
     @ParameterizedTest
@@ -157,7 +168,7 @@ class RecallIT {
                 "/v1/resolutions?code=244200770"
             })
     void watchesEveryTableThatAnAnswerIsReadFrom(String path) throws SQLException {
-        database.run(CHANGE);
+        database.forgetAnswers();
         sent.forget();
         body(path);
         Set<String> read = new TreeSet<>();
