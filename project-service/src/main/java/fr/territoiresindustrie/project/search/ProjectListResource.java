@@ -52,7 +52,8 @@ class ProjectListResource {
             summary = "Liste les projets",
             description =
                     "Ceux que l'appelant peut voir, par référence. Le public voit les projets approuvés et leur suite. Un projet fusionné"
-                            + " dans un autre n'y est pas. En CSV, NDJSON ou GeoJSON (Accept), la liste entière.")
+                            + " dans un autre n'y est pas. Sous un filtre que les compteurs ne tiennent pas, totalEstimate est estimé au-delà de 5 000 projets"
+                            + " environ. En CSV, NDJSON ou GeoJSON (Accept), la liste entière.")
     public RestResponse<PageView<ProjectSummaryView>> list(
             @QueryParam("q")
                     @Parameter(description = "Texte contenu dans le titre.")
