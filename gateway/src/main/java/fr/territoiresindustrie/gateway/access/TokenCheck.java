@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -13,6 +14,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks access tokens: one of three signature algorithms, the realm's key, issuer, audience, dates, and that it is an access token, not an
@@ -27,8 +29,8 @@ public class TokenCheck {
             AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     private static final AlgorithmConstraints ADMITTED =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, ALGORITHMS.toArray(String[]::new));
-    private static final Future<Verdict> VALID = Future.succeededFuture(Verdict.VALID);
-    private static final Future<Verdict> INVALID = Future.succeededFuture(Verdict.INVALID);
+    private static final Future<Checked> INVALID = Future.succeededFuture(Checked.INVALID);
+    private static final String MACHINE = "service-account-";
 
     private final AccessConfig config;
     private final RealmKeys realm;
@@ -43,10 +45,11 @@ public class TokenCheck {
     }
 
     /** The verdict on a token; at once, unless the key it names has to be fetched. Must be called on an event loop. */
-    public Future<Verdict> check(String token) {
+    public Future<Checked> check(String token) {
         TokenDigest digest = TokenDigest.of(token);
-        if (verified.contains(digest)) {
-            return VALID;
+        @Nullable Future<Checked> known = verified.find(digest);
+        if (known != null) {
+            return known;
         }
         try {
             JsonWebSignature signature = new JsonWebSignature();
@@ -59,12 +62,12 @@ public class TokenCheck {
                 return INVALID;
             }
             if (realm.current().hasId(id)) {
-                return verify(signature, digest) ? VALID : INVALID;
+                return verify(signature, digest);
             }
             return realm.refresh()
-                    .map(fetched ->
-                            realm.current().hasId(id) && verify(signature, digest) ? Verdict.VALID : Verdict.INVALID)
-                    .otherwise(Verdict.UNDECIDED);
+                    .map(fetched -> realm.current().hasId(id) ? verify(signature, digest) : INVALID)
+                    .otherwise(Future.succeededFuture(Checked.UNDECIDED))
+                    .compose(checked -> checked);
         } catch (JoseException | RuntimeException unreadable) {
             return INVALID;
         }
@@ -76,25 +79,32 @@ public class TokenCheck {
         return type == null || type.equalsIgnoreCase("JWT") || type.equalsIgnoreCase("at+jwt");
     }
 
-    private boolean verify(JsonWebSignature signature, TokenDigest digest) {
+    private Future<Checked> verify(JsonWebSignature signature, TokenDigest digest) {
         try {
             Key key = realm.current().find(signature.getKeyIdHeaderValue(), signature.getAlgorithmHeaderValue());
             if (key == null) {
-                return false;
+                return INVALID;
             }
             signature.setKey(key);
             if (!signature.verifySignature()) {
-                return false;
+                return INVALID;
             }
             JwtClaims claims = JwtClaims.parse(signature.getPayload());
             if (!isForUs(claims) || !isInForce(claims)) {
-                return false;
+                return INVALID;
             }
-            verified.remember(digest, claims.getExpirationTime().getValueInMillis());
-            return true;
+            return verified.remember(digest, claims.getExpirationTime().getValueInMillis(), holder(claims));
         } catch (JoseException | InvalidJwtException | MalformedClaimException | RuntimeException refused) {
-            return false;
+            return INVALID;
         }
+    }
+
+    /** A machine's account is named after its client; a client of people has no account. */
+    private static Holder holder(JwtClaims claims) throws MalformedClaimException {
+        String client = Objects.requireNonNullElse(claims.getStringClaimValue("azp"), "");
+        String subject = Objects.requireNonNullElse(claims.getSubject(), "");
+        @Nullable String name = claims.getStringClaimValue("preferred_username");
+        return new Holder(client, subject, (MACHINE + client).equals(name));
     }
 
     private boolean isForUs(JwtClaims claims) throws MalformedClaimException {

@@ -67,6 +67,7 @@ class Contract {
             }
         }
         ObjectNode document = merge.document();
+        LimitAnswers.add(document);
         offerLogin(document);
         return document;
     }

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.gateway.problem;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,8 +24,15 @@ public record Refusal(EdgeProblem code, String fr, String en, int retryAfterSeco
         return new Refusal(code, fr, en, seconds, extensions);
     }
 
+    /** The same, with a member that a program may act on. */
+    public Refusal with(String name, Object value) {
+        Map<String, Object> members = new HashMap<>(extensions);
+        members.put(name, value);
+        return new Refusal(code, fr, en, retryAfterSeconds, Map.copyOf(members));
+    }
+
     /** The same, naming the part of the platform that is concerned. */
     public Refusal part(String name) {
-        return new Refusal(code, fr, en, retryAfterSeconds, Map.of("part", name));
+        return with("part", name);
     }
 }

@@ -1,12 +1,14 @@
 package fr.territoiresindustrie.gateway.routing;
 
 import fr.territoiresindustrie.gateway.access.Bearer;
-import fr.territoiresindustrie.gateway.access.Verdict;
+import fr.territoiresindustrie.gateway.access.Checked;
+import fr.territoiresindustrie.gateway.access.Holder;
 import fr.territoiresindustrie.gateway.edge.Cors;
 import fr.territoiresindustrie.gateway.edge.Framing;
 import fr.territoiresindustrie.gateway.edge.Headers;
 import fr.territoiresindustrie.gateway.edge.Leftover;
 import fr.territoiresindustrie.gateway.edge.TraceParent;
+import fr.territoiresindustrie.gateway.limit.Visit;
 import fr.territoiresindustrie.gateway.problem.EdgeProblem;
 import fr.territoiresindustrie.gateway.problem.Refusal;
 import io.netty.handler.codec.TooLongFrameException;
@@ -23,7 +25,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a request at the edge, in this order: method, target, host, preflight, route, framing, token, relay. */
+/** What happens to a request at the edge, in this order: method, target, host, preflight, route, framing, token, limits, relay. */
 final class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
@@ -74,7 +76,7 @@ final class Dispatch {
         String traceParent = TraceParent.of(request.getHeader("traceparent"));
         String path = RequestTarget.path(request.uri());
         @Nullable Part part = RouteTable.partOf(path);
-        Ending ending = new Ending(() -> meters.end(part, response.getStatusCode(), System.nanoTime() - begin));
+        Ending ending = new Ending(meters, part, response, begin);
         boolean last = Headers.asksToClose(request.headers());
         response.endHandler(end -> {
             ending.once();
@@ -173,29 +175,59 @@ final class Dispatch {
         }
         @Nullable String token = Bearer.of(request.headers());
         if (token == null) {
-            proceed(exchange, traceParent);
+            admit(exchange, path, null, null, traceParent, ending);
             return;
         }
-        Future<Verdict> verdict = rules.tokens().check(token);
-        if (verdict.isComplete()) {
-            decide(exchange, verdict.result(), traceParent);
+        Future<Checked> check = rules.tokens().check(token);
+        if (check.isComplete()) {
+            decide(exchange, path, check.result(), traceParent, ending);
         } else {
             // The keys are fetched on another event loop; the exchange lives on this one.
             Context here = vertx.getOrCreateContext();
-            verdict.onComplete(decided -> here.runOnContext(back -> decide(exchange, decided.result(), traceParent)));
+            check.onComplete(decided ->
+                    here.runOnContext(back -> decide(exchange, path, decided.result(), traceParent, ending)));
         }
     }
 
-    private void decide(Exchange exchange, Verdict verdict, String traceParent) {
-        switch (verdict) {
-            case VALID -> proceed(exchange, traceParent);
-            case INVALID -> exchange.refuse(TOKEN);
+    /** A refused token counts for its address, as a request without one does. */
+    private void decide(Exchange exchange, String path, Checked checked, String traceParent, Ending ending) {
+        switch (checked.verdict()) {
+            case VALID -> admit(exchange, path, checked.holder(), null, traceParent, ending);
+            case INVALID -> admit(exchange, path, null, TOKEN, traceParent, ending);
             case UNDECIDED -> exchange.refuse(IDENTITY);
         }
     }
 
-    private void proceed(Exchange exchange, String traceParent) {
+    /**
+     * Lets a request pass if it is within its caller's limits.
+     *
+     * @param otherwise why it is refused all the same
+     */
+    private void admit(
+            Exchange exchange,
+            String path,
+            @Nullable Holder holder,
+            @Nullable Refusal otherwise,
+            String traceParent,
+            Ending ending) {
         if (exchange.isOver()) {
+            return;
+        }
+        @Nullable Visit visit = rules.limits().visit(exchange.request(), path, holder);
+        if (visit == null) {
+            proceed(exchange, otherwise, traceParent);
+            return;
+        }
+        ending.tell(visit);
+        visit.decide(limit -> proceed(exchange, limit == null ? otherwise : limit, traceParent));
+    }
+
+    private void proceed(Exchange exchange, @Nullable Refusal refusal, String traceParent) {
+        if (exchange.isOver()) {
+            return;
+        }
+        if (refusal != null) {
+            exchange.refuse(refusal);
             return;
         }
         HttpServerRequest request = exchange.request();
@@ -214,17 +246,33 @@ final class Dispatch {
 
     /** The end of a request is told by its answer or by its connection, whichever comes first. */
     private static final class Ending {
-        private final Runnable action;
+        private final RequestMeters meters;
+        private final @Nullable Part part;
+        private final HttpServerResponse response;
+        private final long begin;
+        private @Nullable Visit visit;
         private boolean done;
 
-        Ending(Runnable action) {
-            this.action = action;
+        Ending(RequestMeters meters, @Nullable Part part, HttpServerResponse response, long begin) {
+            this.meters = meters;
+            this.part = part;
+            this.response = response;
+            this.begin = begin;
+        }
+
+        /** The caller's usage is told too. */
+        void tell(Visit ofTheCaller) {
+            visit = ofTheCaller;
         }
 
         void once() {
             if (!done) {
                 done = true;
-                action.run();
+                long nanos = System.nanoTime() - begin;
+                meters.end(part, response.getStatusCode(), nanos);
+                if (visit != null) {
+                    visit.end(response.getStatusCode(), nanos);
+                }
             }
         }
     }

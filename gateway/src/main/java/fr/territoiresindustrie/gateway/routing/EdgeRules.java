@@ -4,6 +4,7 @@ import fr.territoiresindustrie.gateway.access.TokenCheck;
 import fr.territoiresindustrie.gateway.edge.Cors;
 import fr.territoiresindustrie.gateway.edge.Framing;
 import fr.territoiresindustrie.gateway.edge.SecurityHeaders;
+import fr.territoiresindustrie.gateway.limit.Limits;
 import fr.territoiresindustrie.gateway.problem.RefusalAnswer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -14,6 +15,7 @@ import java.util.List;
 /** What the event loops share: all of it free of state that a request changes. Plain references, so that no proxy stands in the hot path. */
 record EdgeRules(
         TokenCheck tokens,
+        Limits limits,
         Framing framing,
         Cors cors,
         SecurityHeaders security,
@@ -27,13 +29,20 @@ record EdgeRules(
         @Singleton
         EdgeRules rules(
                 TokenCheck tokens,
+                Limits limits,
                 Framing framing,
                 Cors cors,
                 SecurityHeaders security,
                 RefusalAnswer refusals,
                 Instance<Pages> pages) {
             return new EdgeRules(
-                    tokens, framing, cors, security, refusals, pages.stream().toList());
+                    tokens,
+                    limits,
+                    framing,
+                    cors,
+                    security,
+                    refusals,
+                    pages.stream().toList());
         }
     }
 }

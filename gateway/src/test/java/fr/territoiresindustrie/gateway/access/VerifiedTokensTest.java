@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class VerifiedTokensTest {
 
+    private static final Holder HOLDER = new Holder("ademe", "1", true);
+
     private final AtomicLong now = new AtomicLong(1_000_000);
     private final InstantSource clock = () -> java.time.Instant.ofEpochMilli(now.get());
 
@@ -17,18 +19,18 @@ class VerifiedTokensTest {
     void forgetsATokenAtItsEndToTheMillisecond() {
         VerifiedTokens tokens = new VerifiedTokens(config("20000"), clock);
         TokenDigest token = TokenDigest.of("a");
-        tokens.remember(token, 1_060_000);
+        tokens.remember(token, 1_060_000, HOLDER);
         now.set(1_059_999);
-        assertThat(tokens.contains(token)).isTrue();
+        assertThat(tokens.find(token)).isNotNull();
         now.set(1_060_000);
-        assertThat(tokens.contains(token)).isFalse();
+        assertThat(tokens.find(token)).isNull();
     }
 
     @Test
     void doesNotTakeOneForAnother() {
         VerifiedTokens tokens = new VerifiedTokens(config("20000"), clock);
-        tokens.remember(TokenDigest.of("a"), 2_000_000);
-        assertThat(tokens.contains(TokenDigest.of("b"))).isFalse();
+        tokens.remember(TokenDigest.of("a"), 2_000_000, HOLDER);
+        assertThat(tokens.find(TokenDigest.of("b"))).isNull();
     }
 
     @Test
@@ -36,10 +38,10 @@ class VerifiedTokensTest {
         VerifiedTokens tokens = new VerifiedTokens(config("100"), clock);
         int found = 0;
         for (int i = 0; i < 10_000; i++) {
-            tokens.remember(TokenDigest.of("t" + i), 2_000_000);
+            tokens.remember(TokenDigest.of("t" + i), 2_000_000, HOLDER);
         }
         for (int i = 0; i < 10_000; i++) {
-            found += tokens.contains(TokenDigest.of("t" + i)) ? 1 : 0;
+            found += tokens.find(TokenDigest.of("t" + i)) == null ? 0 : 1;
         }
         assertThat(found).isLessThanOrEqualTo(100);
     }

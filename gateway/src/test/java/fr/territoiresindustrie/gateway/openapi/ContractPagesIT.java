@@ -67,6 +67,24 @@ class ContractPagesIT {
     }
 
     @Test
+    void tellsOfLimitsAtEveryOperation() throws IOException {
+        JsonNode document =
+                new ObjectMapper().readTree(client.get("/openapi.json").body());
+        int operations = 0;
+        for (JsonNode path : document.path("paths")) {
+            for (JsonNode operation : path) {
+                if (operation.has("operationId")) {
+                    operations++;
+                    assertThat(operation.at("/responses/429/$ref").asText())
+                            .as(operation.path("operationId").asText())
+                            .isEqualTo("#/components/responses/TooManyRequests");
+                }
+            }
+        }
+        assertThat(operations).isGreaterThan(100);
+    }
+
+    @Test
     void resolvesEveryReferenceOfThePublishedContract() throws IOException {
         String body = client.get("/openapi.json").body();
         JsonNode document = new ObjectMapper().readTree(body);

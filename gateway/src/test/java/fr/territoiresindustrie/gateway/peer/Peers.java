@@ -20,6 +20,8 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         HttpServer service = ServicePeer.start(vertx);
         HttpServer realm = RealmPeer.start(vertx);
+        HttpServer limits = LimitPeer.start(vertx);
+        String limitUrl = "http://127.0.0.1:" + limits.actualPort();
         String serviceUrl = "http://127.0.0.1:" + service.actualPort();
         String realmUrl = "http://127.0.0.1:" + realm.actualPort();
         return Map.ofEntries(
@@ -37,6 +39,10 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.access.leeway", "0S"),
                 Map.entry("gateway.access.key-refresh-pause", "0.2S"),
                 Map.entry("quarkus.management.test-port", "0"),
+                Map.entry("gateway.limit.enabled", "false"),
+                Map.entry("gateway.limit.url", limitUrl),
+                Map.entry("gateway.limit.key", "test-key"),
+                Map.entry("test.limits", limitUrl),
                 Map.entry("test.realm", realmUrl));
     }
 
