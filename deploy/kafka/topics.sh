@@ -14,7 +14,7 @@ create() {
 }
 
 present=$(topics --list)
-for aggregate in territories projects envelopes applications payments referrals webhooks; do
+for aggregate in territories projects envelopes applications payments referrals webhooks limits clients; do
   create "$aggregate.v1" 6 --config retention.ms=-1
   create "$aggregate.v1.dead-letter" 1
 done

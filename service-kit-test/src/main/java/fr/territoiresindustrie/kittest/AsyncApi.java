@@ -38,7 +38,9 @@ public final class AsyncApi {
             new Topic("application", "applications", "funding-service", "id of the application"),
             new Topic("payment", "payments", "funding-service", "id of the payment"),
             new Topic("referral", "referrals", "funding-service", "id of the referral"),
-            new Topic("webhook", "webhooks", "partner-service", "id of the webhook"));
+            new Topic("webhook", "webhooks", "partner-service", "id of the webhook"),
+            new Topic("limit", "limits", "partner-service", "who is limited"),
+            new Topic("client", "clients", "partner-service", "id of the client"));
 
     record Topic(String aggregate, String plural, String service, String key) {
 

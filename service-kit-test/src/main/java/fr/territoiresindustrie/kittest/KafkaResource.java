@@ -20,7 +20,9 @@ public class KafkaResource implements QuarkusTestResourceLifecycleManager {
             "applications.v1",
             "payments.v1",
             "referrals.v1",
-            "webhooks.v1");
+            "webhooks.v1",
+            "limits.v1",
+            "clients.v1");
 
     private @Nullable KafkaServer server;
 

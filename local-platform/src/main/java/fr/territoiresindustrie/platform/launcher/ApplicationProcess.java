@@ -77,6 +77,7 @@ final class ApplicationProcess {
     private Map<String, String> routed() {
         var environment = new TreeMap<String, String>();
         environment.put("PUBLIC_URL", settings.url(Port.GATEWAY));
+        environment.put("PARTNER_SERVICE_INTERNAL_URL", settings.url(Port.PARTNER_MANAGEMENT));
         for (var other : Application.values()) {
             if (other.database().isPresent()) {
                 environment.put(other.name() + "_SERVICE_URL", settings.url(other.port()));

@@ -17,7 +17,9 @@ public final class Topics {
             "applications.v1",
             "payments.v1",
             "referrals.v1",
-            "webhooks.v1");
+            "webhooks.v1",
+            "limits.v1",
+            "clients.v1");
     private static final int PARTITIONS = 6;
 
     private Topics() {}
