@@ -29,6 +29,9 @@ public final class LocalAccounts {
             "observer",
             "platform-admin");
 
+    /** The account of the partner side, which keeps machine clients in the realm. Nobody signs in with it. */
+    public static final String PARTNER_SIDE = "partner-service";
+
     private LocalAccounts() {}
 
     /** The open one, unless the environment gives another under the realm file's name for it, as it does for the Compose file. */
@@ -48,6 +51,7 @@ public final class LocalAccounts {
     public static Map<String, String> environment(String portal) {
         var environment = new TreeMap<String, String>();
         CLIENTS.forEach(client -> environment.put(placeholder(client), secret(client)));
+        environment.put(placeholder(PARTNER_SIDE), secret(PARTNER_SIDE));
         environment.put("PEOPLE_PASSWORD", PEOPLE_PASSWORD);
         environment.put("PORTAL_ORIGIN", portal);
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
