@@ -6,17 +6,11 @@ import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
 import fr.territoiresindustrie.kit.problem.Constants;
-import fr.territoiresindustrie.kit.text.Languages;
-import fr.territoiresindustrie.kit.transition.TransitionsView;
-import fr.territoiresindustrie.kit.version.IfMatch;
-import fr.territoiresindustrie.kit.version.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webhooks")
 class DeliveryResource {
 
-    private final WebhookService webhooks;
+    private final DeliveryService deliveries;
     private final Callers callers;
 
-    DeliveryResource(WebhookService webhooks, Callers callers) {
-        this.webhooks = webhooks;
+    DeliveryResource(DeliveryService deliveries, Callers callers) {
+        this.deliveries = deliveries;
         this.callers = callers;
     }
 
@@ -63,8 +57,7 @@ class DeliveryResource {
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
         return PageView.answer(
-                webhooks.deliveries(
-                        id, Constants.read(DeliveryView.State.class, "state", state), page, callers.current()),
+                deliveries.list(id, Constants.read(DeliveryView.State.class, "state", state), page, callers.current()),
                 uri);
     }
 
@@ -77,7 +70,7 @@ class DeliveryResource {
             summary = "Lit une livraison",
             description = "Avec chaque tentative : sa date, sa durée, son issue.")
     public RestResponse<DeliveryView> get(@PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
-        return RestResponse.ok(webhooks.delivery(id, delivery, callers.current()));
+        return RestResponse.ok(deliveries.get(id, delivery, callers.current()));
     }
 
     @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
@@ -92,41 +85,9 @@ class DeliveryResource {
                     "Une seule fois, dans tout état du webhook. L'issue se lit dans la livraison que donne Location.")
     @APIResponseSchema(value = DeliveryView.class, responseCode = "202", responseDescription = "La livraison à suivre.")
     public RestResponse<DeliveryView> test(@PathParam("id") UUID id) {
-        DeliveryView view = webhooks.test(id, callers.current());
+        DeliveryView view = deliveries.test(id, callers.current());
         return RestResponse.ResponseBuilder.<DeliveryView>create(RestResponse.Status.ACCEPTED, view)
                 .header(HttpHeaders.LOCATION, URI.create("/v1/webhooks/" + id + "/deliveries/" + view.id()))
                 .build();
-    }
-
-    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
-    })
-    @GET
-    @Path("transitions")
-    @Operation(
-            operationId = "listWebhookTransitions",
-            summary = "Dit ce qui peut être fait d'un webhook",
-            description = "PAUSE et RESUME, permises ou non dans l'état présent.")
-    public RestResponse<TransitionsView> options(
-            @PathParam("id") UUID id,
-            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
-        return RestResponse.ok(webhooks.options(id, callers.current(), Languages.of(language)));
-    }
-
-    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
-    })
-    @POST
-    @Path("transitions")
-    @Idempotent(required = true)
-    @Operation(
-            operationId = "runWebhookTransition",
-            summary = "Met en pause ou reprend un webhook",
-            description =
-                    "En pause, rien n'est envoyé et rien n'est perdu tant que le fil garde les événements. RESUME reprend aussi un webhook désactivé.")
-    public RestResponse<WebhookView> run(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @NotNull @Valid WebhookRequests.Transition transition) {
-        WebhookView view = webhooks.run(id, transition, IfMatch.required(ifMatch), callers.current());
-        return Versioned.ok(view, view.version());
     }
 }

@@ -7,6 +7,8 @@ import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
 import fr.territoiresindustrie.kit.problem.Constants;
+import fr.territoiresindustrie.kit.text.Languages;
+import fr.territoiresindustrie.kit.transition.TransitionsView;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.kit.version.Versioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -166,6 +168,38 @@ class WebhookResource {
                     "Tout ce qui suit le curseur est envoyé de nouveau, sous les mêmes identifiants, dans l'ordre. 410 EVENTS_EXPIRED : trop ancien.")
     public RestResponse<WebhookView> replay(@PathParam("id") UUID id, @NotNull @Valid WebhookRequests.Replay replay) {
         WebhookView view = webhooks.replay(id, replay, callers.current());
+        return Versioned.ok(view, view.version());
+    }
+
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
+    @GET
+    @Path("{id}/transitions")
+    @Operation(
+            operationId = "listWebhookTransitions",
+            summary = "Dit ce qui peut être fait d'un webhook",
+            description = "PAUSE et RESUME, permises ou non dans l'état présent.")
+    public RestResponse<TransitionsView> options(
+            @PathParam("id") UUID id,
+            @HeaderParam("Accept-Language") @Parameter(hidden = true) @Nullable String language) {
+        return RestResponse.ok(webhooks.options(id, callers.current(), Languages.of(language)));
+    }
+
+    @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER, Roles.PLATFORM_ADMIN
+    })
+    @POST
+    @Path("{id}/transitions")
+    @Idempotent(required = true)
+    @Operation(
+            operationId = "runWebhookTransition",
+            summary = "Met en pause ou reprend un webhook",
+            description =
+                    "En pause, rien n'est envoyé et rien n'est perdu tant que le fil garde les événements. RESUME reprend aussi un webhook désactivé.")
+    public RestResponse<WebhookView> run(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid WebhookRequests.Transition transition) {
+        WebhookView view = webhooks.run(id, transition, IfMatch.required(ifMatch), callers.current());
         return Versioned.ok(view, view.version());
     }
 

@@ -1,7 +1,5 @@
 package fr.territoiresindustrie.partner.webhook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kit.history.History;
 import fr.territoiresindustrie.kit.history.HistoryEntryView;
 import fr.territoiresindustrie.kit.identity.Caller;
@@ -13,7 +11,6 @@ import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.transition.TransitionsView;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import fr.territoiresindustrie.partner.feed.Audience;
-import fr.territoiresindustrie.partner.feed.CloudEventView;
 import fr.territoiresindustrie.partner.feed.FeedCursor;
 import fr.territoiresindustrie.partner.feed.FeedHead;
 import fr.territoiresindustrie.partner.webhook.AddressPolicy.RefusedAddress;
@@ -33,41 +30,31 @@ import org.jspecify.annotations.Nullable;
 class WebhookService {
 
     private static final int USUAL_OVERLAP_HOURS = 24;
-    private static final String TEST = "webhook.test";
 
     private final WebhookRepository webhooks;
-    private final DeliveryRepository deliveries;
     private final WebhookSecrets secrets;
     private final AddressPolicy addresses;
     private final FeedHead head;
-    private final Dispatcher dispatcher;
     private final History history;
     private final WebhookConfig config;
-    private final ObjectMapper json;
     private final Ids ids;
     private final Time time;
 
     WebhookService(
             WebhookRepository webhooks,
-            DeliveryRepository deliveries,
             WebhookSecrets secrets,
             AddressPolicy addresses,
             FeedHead head,
-            Dispatcher dispatcher,
             History history,
             WebhookConfig config,
-            ObjectMapper json,
             Ids ids,
             Time time) {
         this.webhooks = webhooks;
-        this.deliveries = deliveries;
         this.secrets = secrets;
         this.addresses = addresses;
         this.head = head;
-        this.dispatcher = dispatcher;
         this.history = history;
         this.config = config;
-        this.json = json;
         this.ids = ids;
         this.time = time;
     }
@@ -195,37 +182,6 @@ class WebhookService {
         return view(webhook);
     }
 
-    /** Queues a message that tests the receiver, in whatever state the webhook is; it is sent once. */
-    @Transactional
-    DeliveryView test(UUID id, Caller caller) {
-        Webhook webhook = of(id, caller);
-        UUID delivery = ids.next();
-        Instant now = time.now();
-        deliveries.queueTest(delivery, webhook.id(), TEST, testBody(delivery, id, now), now);
-        dispatcher.wake();
-        return delivery(id, delivery, caller);
-    }
-
-    private String testBody(UUID message, UUID webhook, Instant now) {
-        FeedHead.Mark mark = head.now();
-        try {
-            return json.writeValueAsString(new CloudEventView(
-                    "1.0",
-                    message,
-                    "/partner-service",
-                    "fr.territoires-industrie." + TEST + ".v1",
-                    webhook.toString(),
-                    now,
-                    null,
-                    null,
-                    1,
-                    mark.cursor(mark.last()),
-                    null));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event is made of plain values", e);
-        }
-    }
-
     /** Tells everything after a cursor once more. */
     @Transactional
     WebhookView replay(UUID id, WebhookRequests.Replay replay, Caller caller) {
@@ -234,16 +190,6 @@ class WebhookService {
         webhooks.rewind(id, mark.feed(), FeedCursor.read(replay.after(), mark));
         note(webhook, "REPLAY", replay.after(), caller);
         return view(webhook);
-    }
-
-    @Transactional
-    Page<DeliveryView> deliveries(UUID id, DeliveryView.@Nullable State state, PageRequest page, Caller caller) {
-        return deliveries.page(of(id, caller).id(), state, page);
-    }
-
-    @Transactional
-    DeliveryView delivery(UUID id, UUID delivery, Caller caller) {
-        return deliveries.find(of(id, caller).id(), delivery).orElseThrow(RequestProblem::notFound);
     }
 
     @Transactional
