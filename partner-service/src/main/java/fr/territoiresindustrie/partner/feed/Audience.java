@@ -11,6 +11,7 @@ public final class Audience {
     static final String PUBLIC = "public";
     static final String DELEGATION = role(Roles.DELEGATION);
     static final String OBSERVER = role(Roles.OBSERVER);
+    static final String ADMINISTRATION = role(Roles.PLATFORM_ADMIN);
     static final String OPERATORS = role(Roles.OPERATOR);
 
     private Audience() {}

@@ -80,7 +80,9 @@ final class Visibility {
                             "state",
                             "recovers",
                             "confirmedOn"),
-            "webhook", List.of("id", "address", "state", "cause"));
+            "webhook", List.of("id", "address", "state", "cause"),
+            "limit", List.of("subject", "read", "write", "export", "bulk"),
+            "client", List.of("id", "name", "state", "roles", "operator", "regions", "territories", "expiresAt"));
 
     /** Of an aggregate that this feed has not been taught: enough to ask its service. */
     private static final List<String> ELSE = List.of("id", "code", "reference", "state");
@@ -130,6 +132,13 @@ final class Visibility {
                 audience.addAll(ofApplication(state, true, about));
             }
             case "webhook" -> audience.add(data.path("owner").asText("nobody"));
+            case "limit" -> audience.addAll(Set.of(Audience.ADMINISTRATION, Audience.DELEGATION));
+            case "client" -> {
+                audience.addAll(Set.of(Audience.ADMINISTRATION, Audience.DELEGATION));
+                if (data.path("operator").isTextual()) {
+                    audience.add(Audience.operator(data.path("operator").asText()));
+                }
+            }
             default -> audience.add(Audience.DELEGATION);
         }
         return new Told(only(FIELDS.getOrDefault(kind, ELSE), data), released, audience, about);

@@ -43,6 +43,22 @@ class VisibilityTest {
     }
 
     @Test
+    void aMachineClientIsItsOperatorsAndTheSteeringsBusiness() throws JsonProcessingException {
+        JsonNode client = JSON.readTree(
+                "{\"id\": \"si\", \"state\": \"SUSPENDED\", \"operator\": \"ademe\", \"reason\": \"SECRET-REASON\"}");
+        Told told = Visibility.tell("client", "si", client, false, Set.of());
+        assertThat(told.audience())
+                .containsExactlyInAnyOrder("role:platform-admin", "role:delegation", "operator:ademe");
+        assertThat(told.data().toString()).doesNotContain("SECRET");
+        JsonNode nobodys = JSON.readTree("{\"id\": \"si\", \"operator\": null}");
+        assertThat(Visibility.tell("client", "si", nobodys, false, Set.of()).audience())
+                .containsExactlyInAnyOrder("role:platform-admin", "role:delegation");
+        assertThat(Visibility.tell("limit", "client:si", nobodys, false, Set.of())
+                        .audience())
+                .containsExactlyInAnyOrder("role:platform-admin", "role:delegation");
+    }
+
+    @Test
     void aStateThatIsNotKnownIsNotPublic() {
         assertThat(project("SOMETHING_NEW", false).audience()).doesNotContain("public");
     }
