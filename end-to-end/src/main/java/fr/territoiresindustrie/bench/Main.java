@@ -44,6 +44,8 @@ public final class Main {
             bench.registryOnly();
         } else if (List.of(arguments).contains("hot")) {
             bench.hot();
+        } else if (List.of(arguments).contains("partners")) {
+            bench.partners();
         } else {
             bench.run();
         }
@@ -72,6 +74,18 @@ public final class Main {
         }
     }
 
+    /** The partner side alone. */
+    private void partners() throws Exception {
+        try (Platform platform = start("off", "server")) {
+            partners(platform, new Actors(platform.settings().issuer()));
+        }
+    }
+
+    private void partners(Platform platform, Actors actors) throws Exception {
+        new Neighbours(platform, actors, figures).measure(home);
+        new PartnerSide(platform, actors, figures).measure();
+    }
+
     private void run() throws Exception {
         try (Platform platform = start("off", "server")) {
             starts("without cache");
@@ -84,6 +98,7 @@ public final class Main {
             new HotEnvelope(platform, actors, figures).measure();
             eventDelay(platform, actors);
             memory("after the load");
+            partners(platform, actors);
         }
         start("train", "laptop").close();
         try (Platform platform = start("use", "laptop")) {
@@ -97,7 +112,7 @@ public final class Main {
         }
     }
 
-    private Platform start(String cache, String sizing) {
+    private Platform start(String cache, String sizing) throws Exception {
         Map<String, String> environment = new HashMap<>();
         for (Port port : Port.values()) {
             environment.put(port.variable(), String.valueOf(Ports.free()));
@@ -111,6 +126,9 @@ public final class Main {
                 "whole platform, to ready, cache " + cache + ", sized as " + sizing,
                 (System.nanoTime() - begun) / 1e9,
                 "s");
+        OpenLimits.set(
+                platform.settings().port(Port.GATEWAY),
+                new Actors(platform.settings().issuer()));
         return platform;
     }
 
