@@ -1,7 +1,10 @@
 package fr.territoiresindustrie.territory.change;
 
 import fr.territoiresindustrie.kittest.Tokens;
+import fr.territoiresindustrie.territory.Database;
 import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,5 +101,22 @@ public final class ChangeFixture {
                 .body(body)
                 .post(path + "/transitions")
                 .then();
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
+    }
+
+    /** The communes of a territory, each with the member that brings it and its days. */
+    static List<String> communesOf(Database database, String territory) {
+        return database.texts("""
+                select concat_ws(' ', commune_code, member_id, valid_from, valid_to) from territory_commune
+                where territory_code = '%s' order by 1""".formatted(territory));
+    }
+
+    static String lastEvent(Database database, String territory, String type) {
+        return database.texts("""
+                select cast(payload as text) from outbox_event where aggregateid = '%s' and type = '%s'
+                order by sequence desc limit 1""".formatted(territory, type)).getFirst();
     }
 }
