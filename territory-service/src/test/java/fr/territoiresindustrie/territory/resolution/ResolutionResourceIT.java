@@ -1,25 +1,24 @@
 package fr.territoiresindustrie.territory.resolution;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.territory.Database;
 import fr.territoiresindustrie.territory.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static fr.territoiresindustrie.territory.resolution.ResolutionFixture.get;
+import static fr.territoiresindustrie.territory.resolution.ResolutionFixture.nicOf;
+import static fr.territoiresindustrie.territory.resolution.ResolutionFixture.refuse;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -33,92 +32,12 @@ import static org.hamcrest.Matchers.nullValue;
 @QuarkusTestResource(PostgresResource.class)
 class ResolutionResourceIT {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Inject
     Database database;
 
     @BeforeEach
     void filled() {
         database.awaitRegistry();
-    }
-
-    @Test
-    void resolvesEveryCommuneAsTheMembershipsSay() {
-        Map<String, String> first = Published.territoryOfCommunes(1);
-        Map<String, String> second = Published.territoryOfCommunes(2);
-        List<Map<String, String>> communes = Published.rows("cog-2026/communes");
-        assertThat(communes).hasSize(34_969);
-        int resolved = 0;
-        for (int from = 0; from < communes.size(); from += 1_000) {
-            List<Map<String, String>> part = communes.subList(from, Math.min(from + 1_000, communes.size()));
-            List<Map<String, Object>> items =
-                    resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
-            for (int i = 0; i < part.size(); i++) {
-                Map<String, String> commune = part.get(i);
-                assertThat(items.get(i).get("code")).isEqualTo(commune.get("code"));
-                List<Map<String, Object>> matches = list(items.get(i).get("matches"));
-                assertThat(matches).as(commune.get("code")).hasSize(1);
-                Map<String, Object> match = matches.getFirst();
-                assertThat(match.get("name")).isEqualTo(commune.get("name"));
-                assertThat(siren(match.get("intercommunality"))).isEqualTo(commune.get("epci_siren"));
-                assertThat(siren(match.get("ept"))).isEqualTo(commune.get("ept_siren"));
-                assertThat(codes(match.get("departements"))).containsExactly(commune.get("departement_code"));
-                assertThat(codes(match.get("regions"))).containsExactly(commune.get("region_code"));
-                assertThat(codes(match.get("territories")))
-                        .as(commune.get("code"))
-                        .containsExactlyElementsOf(
-                                Stream.of(first.get(commune.get("code")), second.get(commune.get("code")))
-                                        .filter(t -> t != null)
-                                        .toList());
-                resolved++;
-            }
-        }
-        assertThat(resolved).isEqualTo(34_969);
-    }
-
-    @Test
-    void resolvesEveryCommuneByItsSiren() {
-        List<Map<String, String>> communes = Published.rows("cog-2026/communes").stream()
-                .filter(c -> !c.get("siren").isEmpty())
-                .toList();
-        for (int from = 0; from < communes.size(); from += 1_000) {
-            List<Map<String, String>> part = communes.subList(from, Math.min(from + 1_000, communes.size()));
-            assertThat(matches(resolve(part.stream().map(c -> c.get("siren")).toList(), null))
-                            .map(m -> m.get("code"))
-                            .toList())
-                    .isEqualTo(part.stream().map(c -> c.get("code")).toList());
-        }
-    }
-
-    @Test
-    void resolvesEveryFormerCodeWithItsFiliation() {
-        List<Map<String, String>> former = Published.rows("cog-2026/communes_deleguees");
-        for (int from = 0; from < former.size(); from += 1_000) {
-            List<Map<String, String>> part = former.subList(from, Math.min(from + 1_000, former.size()));
-            List<Map<String, Object>> items =
-                    resolve(part.stream().map(c -> c.get("code")).toList(), "CODE");
-            assertThat(matches(items).map(m -> m.get("code")).toList())
-                    .isEqualTo(part.stream().map(c -> c.get("commune_code")).toList());
-            assertThat(matches(items)
-                            .map(m -> ((Map<?, ?>) m.get("filiation")).get("code"))
-                            .toList())
-                    .isEqualTo(part.stream().map(c -> c.get("code")).toList());
-        }
-    }
-
-    @Test
-    void resolvesEveryIntercommunalityWithItsCommunes() {
-        List<Map<String, String>> epci = Published.rows("cog-2026/epci");
-        for (int from = 0; from < epci.size(); from += 1_000) {
-            List<Map<String, String>> part = epci.subList(from, Math.min(from + 1_000, epci.size()));
-            List<Map<String, Object>> items =
-                    resolve(part.stream().map(e -> e.get("siren")).toList(), null);
-            assertThat(matches(items).map(m -> list(m.get("communes")).size()).toList())
-                    .isEqualTo(part.stream()
-                            .map(e -> Integer.valueOf(e.get("communes_count")))
-                            .toList());
-        }
     }
 
     @Test
@@ -264,59 +183,5 @@ class ResolutionResourceIT {
                 .post("/v1/resolutions")
                 .then()
                 .statusCode(400);
-    }
-
-    private static void refuse(Map<String, ?> body, String pointer) {
-        given().contentType("application/json")
-                .body(body)
-                .post("/v1/resolutions")
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer));
-    }
-
-    private static ValidatableResponse get(String code) {
-        return given().queryParam("code", code).get("/v1/resolutions").then().statusCode(200);
-    }
-
-    private static List<Map<String, Object>> resolve(List<String> codes, String by) {
-        String answer = given().contentType("application/json")
-                .body(by == null ? Map.of("codes", codes) : Map.of("codes", codes, "by", by))
-                .post("/v1/resolutions")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        try {
-            return list(JSON.readValue(answer, Map.class).get("items"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(answer, e);
-        }
-    }
-
-    private static Stream<Map<String, Object>> matches(List<Map<String, Object>> items) {
-        return items.stream().flatMap(item -> list(item.get("matches")).stream());
-    }
-
-    /** An establishment number that makes a valid SIRET. */
-    private static String nicOf(String siren) {
-        return IntStream.rangeClosed(10, 19)
-                .mapToObj("000%d"::formatted)
-                .filter(nic -> fr.territoiresindustrie.kit.identifier.Siret.Validator.isSiret(siren + nic))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> list(Object value) {
-        return (List<Map<String, Object>>) value;
-    }
-
-    private static List<Object> codes(Object value) {
-        return list(value).stream().map(v -> v.get("code")).toList();
-    }
-
-    private static Object siren(Object body) {
-        return body == null ? "" : ((Map<?, ?>) body).get("siren");
     }
 }
