@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.territory.resolution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,9 +21,12 @@ class ResolutionRepository {
     /**
      * Every match of these keys, in one round trip.
      *
+     * <p>Also outside of any request: those who ask at the same time are answered together.
+     *
      * @param keys letters and digits only
      * @param by communes by this kind of key only, or null for any
      */
+    @ActivateRequestContext
     List<Row> matches(Collection<String> keys, @Nullable String by, @Nullable LocalDate asOf) {
         var query = entities.unwrap(Session.class)
                 .createNativeQuery(ResolutionSql.of(asOf), Row.class)

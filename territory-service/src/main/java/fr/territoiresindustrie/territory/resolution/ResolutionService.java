@@ -1,6 +1,9 @@
 package fr.territoiresindustrie.territory.resolution;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import fr.territoiresindustrie.kit.batch.Batches;
+import fr.territoiresindustrie.kit.batch.Batches.Outcome;
+import fr.territoiresindustrie.kit.problem.DatabaseProblem;
 import fr.territoiresindustrie.territory.recall.Recall;
 import fr.territoiresindustrie.territory.reference.AsOf;
 import fr.territoiresindustrie.territory.reference.JsonColumn;
@@ -24,30 +27,49 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResolutionService {
 
+    private static final int MOST_TOGETHER = 100;
+
     private final ResolutionRepository repository;
     private final Recall recall;
     private final JsonColumn json;
+    private final Batches<Circumstances, Question, ResolutionView> together;
 
     ResolutionService(ResolutionRepository repository, Recall recall, JsonColumn json) {
         this.repository = repository;
         this.recall = recall;
         this.json = json;
+        this.together =
+                new Batches<>(MOST_TOGETHER, this::resolveTogether, failure -> !DatabaseProblem.isAway(failure));
     }
 
-    private record Question(
-            String code, @Nullable String asOf, @Nullable String by, Locale language) {}
+    /** All that an answer depends on besides the code. */
+    private record Circumstances(
+            @Nullable LocalDate day, @Nullable String by, Locale language) {}
 
-    /** Resolves one code; the answer is remembered. */
+    private record Question(String code, Circumstances in) {}
+
+    /** Resolves one code; the answer is remembered. Those who ask about others meanwhile are answered by one statement. */
     ResolutionView resolve(String code, @Nullable String asOf, @Nullable String by, Locale language) {
-        return recall.answer(
-                new Question(code, asOf, by, language),
-                ResolutionView.class,
-                () -> resolve(List.of(code), asOf, by, language).getFirst());
+        var in = new Circumstances(AsOf.parse(asOf), by, language);
+        var question = new Question(code, in);
+        return recall.answer(question, ResolutionView.class, () -> together.run(in, question));
+    }
+
+    private List<Outcome<ResolutionView>> resolveTogether(List<Question> questions) {
+        Circumstances in = questions.getFirst().in();
+        List<String> codes = questions.stream().map(Question::code).toList();
+        return resolve(codes, in.day(), in.by(), in.language()).stream()
+                .<Outcome<ResolutionView>>map(Outcome.Done::new)
+                .toList();
     }
 
     /** Resolves codes: one answer for each, in their order, whatever each of them is. */
     List<ResolutionView> resolve(List<String> codes, @Nullable String asOf, @Nullable String by, Locale language) {
-        @Nullable LocalDate day = AsOf.parse(asOf);
+        return resolve(codes, AsOf.parse(asOf), by, language);
+    }
+
+    private List<ResolutionView> resolve(
+            List<String> codes, @Nullable LocalDate day, @Nullable String by, Locale language) {
         List<AskedCode> asked = codes.stream().map(AskedCode::of).toList();
         Set<String> keys = asked.stream()
                 .filter(code -> code.form() != null)
