@@ -26,6 +26,9 @@ class CommuneRepository {
                     + TermView.OF_COMMUNE + " as territories";
     private static final String FROM = "commune_today c";
 
+    /** Among names that suit as well, the place that most people mean. */
+    private static final String LARGEST_FIRST = "cast(-coalesce(c.population, 0) as bigint)";
+
     private final EntityManager entities;
 
     CommuneRepository(EntityManager entities) {
@@ -34,8 +37,8 @@ class CommuneRepository {
 
     Page<Row> list(CommuneCriteria criteria, @Nullable LocalDate asOf, PageRequest page) {
         var query = new KeysetQuery<>(Row.class, COLUMNS, AsOf.dated(FROM, asOf) + AsOf.join(asOf))
-                .where("c.region_code = :region", "region", criteria.region)
-                .where("c.departement_code = :departement", "departement", criteria.departement)
+                .where("c.region_code = :region", "region", criteria.region())
+                .where("c.departement_code = :departement", "departement", criteria.departement())
                 .where(
                         AsOf.dated(
                                 "c.code in (select ic.commune_code from intercommunality_commune ic where ic.siren = :intercommunality)",
@@ -58,10 +61,20 @@ class CommuneRepository {
         if (asOf != null) {
             query.bind("asOf", asOf);
         }
-        return Search.words(query, "c.search", criteria.q)
-                .orderBy("c.search", KeyType.TEXT)
+        Search search = criteria.search();
+        search.order(search.keep(query, "c.search"), "c.search");
+        if (search.byRelevance()) {
+            query.orderBy(LARGEST_FIRST, KeyType.BIGINT);
+        }
+        return query.orderBy("c.search", KeyType.TEXT)
                 .orderBy("c.code", KeyType.TEXT)
-                .read(entities, page, row -> List.of(row.search(), row.code()));
+                .read(entities, page, row -> search.keys(row.search(), keys(row, search.byRelevance())));
+    }
+
+    private static List<String> keys(Row row, boolean byRelevance) {
+        return byRelevance
+                ? List.of(String.valueOf(-(row.population() == null ? 0 : row.population())), row.search(), row.code())
+                : List.of(row.search(), row.code());
     }
 
     Optional<Row> find(String code, @Nullable LocalDate asOf) {

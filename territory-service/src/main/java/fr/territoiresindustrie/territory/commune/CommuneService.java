@@ -30,8 +30,8 @@ class CommuneService {
     }
 
     Page<CommuneView> list(CommuneCriteria criteria, PageRequest page) {
-        Page<Row> rows = communes.list(criteria, AsOf.parse(criteria.asOf), page);
-        @Nullable Names names = labels.names(criteria.labels, rows.items(), CommuneService::sirens);
+        Page<Row> rows = communes.list(criteria, criteria.day(), page);
+        @Nullable Names names = labels.names(criteria.labels(), rows.items(), CommuneService::sirens);
         return rows.map(row -> view(row, names));
     }
 
@@ -62,10 +62,10 @@ class CommuneService {
     }
 
     private static Map<String, Map<String, String>> labels(Row row, Names names) {
-        return Map.of(
+        return Names.inOneOrder(Map.of(
                 "intercommunality", names.intercommunality(row.intercommunality()),
                 "ept", names.intercommunality(row.ept()),
                 "departement", names.departement(row.departement()),
-                "region", names.region(row.region()));
+                "region", names.region(row.region())));
     }
 }

@@ -42,20 +42,21 @@ class IntercommunalityRepository {
     Page<Row> list(IntercommunalityCriteria criteria, @Nullable LocalDate asOf, PageRequest page) {
         var query = new KeysetQuery<>(Row.class, AsOf.dated(COLUMNS, asOf), AsOf.dated(FROM, asOf) + AsOf.join(asOf))
                 .where("i.nature = :nature", "nature", criteria.nature)
-                .where(AsOf.dated(HAS_COMMUNE, asOf) + "c.region_code = :region)", "region", criteria.region)
+                .where(AsOf.dated(HAS_COMMUNE, asOf) + "c.region_code = :region)", "region", criteria.region())
                 .where(
                         AsOf.dated(HAS_COMMUNE, asOf) + "c.departement_code = :departement)",
                         "departement",
-                        criteria.departement)
+                        criteria.departement())
                 .where(AsOf.dated(IN_TERRITORY, asOf), "territory", criteria.territory)
                 .where(AsOf.dated(IN_PROGRAMME, asOf), "programme", criteria.programme);
         if (asOf != null) {
             query.bind("asOf", asOf);
         }
-        return Search.words(query, "i.search", criteria.q)
+        Search search = criteria.search();
+        return search.order(search.keep(query, "i.search"), "i.search")
                 .orderBy("i.search", KeyType.TEXT)
                 .orderBy("i.siren", KeyType.TEXT)
-                .read(entities, page, row -> List.of(row.search(), row.siren()));
+                .read(entities, page, row -> search.keys(row.search(), List.of(row.search(), row.siren())));
     }
 
     Optional<Row> find(String siren, @Nullable LocalDate asOf) {

@@ -30,8 +30,8 @@ class IntercommunalityService {
     }
 
     Page<IntercommunalityView> list(IntercommunalityCriteria criteria, PageRequest page) {
-        Page<Row> rows = intercommunalities.list(criteria, AsOf.parse(criteria.asOf), page);
-        @Nullable Names names = labels.names(criteria.labels, rows.items(), row -> Stream.of(row.parent()));
+        Page<Row> rows = intercommunalities.list(criteria, criteria.day(), page);
+        @Nullable Names names = labels.names(criteria.labels(), rows.items(), row -> Stream.of(row.parent()));
         return rows.map(row -> view(row, names));
     }
 
@@ -55,7 +55,7 @@ class IntercommunalityService {
                 json.list(row.territories(), new TypeReference<>() {}),
                 names == null
                         ? null
-                        : Map.of(
+                        : Names.inOneOrder(Map.of(
                                 "nature",
                                 Map.of(nature.name(), nature.label().in(names.locale())),
                                 "parent",
@@ -63,6 +63,6 @@ class IntercommunalityService {
                                 "departements",
                                 names.departements(figures.departements()),
                                 "regions",
-                                names.regions(figures.regions())));
+                                names.regions(figures.regions()))));
     }
 }

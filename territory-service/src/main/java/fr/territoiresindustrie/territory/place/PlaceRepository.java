@@ -27,7 +27,8 @@ class PlaceRepository {
     Page<RegionRow> regions(PlaceCriteria criteria, PageRequest page) {
         var query =
                 new KeysetQuery<>(RegionRow.class, REGION, "region r").where("r.zone = :zone", "zone", criteria.zone);
-        return Search.words(query, "r.search", criteria.q)
+        return new Search(criteria.q, false)
+                .keep(query, "r.search")
                 .orderBy("r.code", KeyType.TEXT)
                 .read(entities, page, row -> List.of(row.code()));
     }
@@ -43,7 +44,8 @@ class PlaceRepository {
         var query = new KeysetQuery<>(DepartementRow.class, DEPARTEMENT, "departement d")
                 .where("d.zone = :zone", "zone", criteria.zone)
                 .where("d.region_code = :region", "region", region);
-        return Search.words(query, "d.search", criteria.q)
+        return new Search(criteria.q, false)
+                .keep(query, "d.search")
                 .orderBy("d.code", KeyType.TEXT)
                 .read(entities, page, row -> List.of(row.code()));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Names of codes, in the language asked; names of places are the same in all. */
@@ -48,6 +49,11 @@ public final class Names {
 
     public Map<String, String> intercommunality(@Nullable String siren) {
         return siren == null ? Map.of() : of(intercommunalities, List.of(siren));
+    }
+
+    /** Labels by field, in the same order in every process: the tag of an answer is a digest of it. */
+    public static Map<String, Map<String, String>> inOneOrder(Map<String, Map<String, String>> labels) {
+        return new TreeMap<>(labels);
     }
 
     private static Map<String, String> of(Map<String, String> names, Collection<String> codes) {

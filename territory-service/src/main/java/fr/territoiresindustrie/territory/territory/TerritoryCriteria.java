@@ -1,34 +1,14 @@
 package fr.territoiresindustrie.territory.territory;
 
-import fr.territoiresindustrie.territory.reference.LabelService;
 import fr.territoiresindustrie.territory.reference.OfficialCode;
+import fr.territoiresindustrie.territory.reference.PlaceQuestion;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which territories a caller wants, and as of which day. */
-public final class TerritoryCriteria {
-
-    @QueryParam("q")
-    @Size(max = 100)
-    @Pattern(regexp = OfficialCode.QUESTION)
-    @Parameter(description = "Début des mots du nom, sans égard aux accents ni à la casse.")
-    @Nullable
-    String q;
-
-    @QueryParam("region")
-    @Pattern(regexp = OfficialCode.REGION)
-    @Parameter(description = "Code de région.")
-    @Nullable
-    String region;
-
-    @QueryParam("departement")
-    @Pattern(regexp = OfficialCode.DEPARTEMENT)
-    @Parameter(description = "Code de département.")
-    @Nullable
-    String departement;
+public final class TerritoryCriteria extends PlaceQuestion {
 
     @QueryParam("phase")
     @Pattern(regexp = "[12]")
@@ -61,15 +41,4 @@ public final class TerritoryCriteria {
                     "Code d'un autre programme dont une commune ou une intercommunalité du territoire fait partie.")
     @Nullable
     String programme;
-
-    @QueryParam("asOf")
-    @Parameter(description = "Jour demandé, AAAA-MM-JJ ; sans lui, tout est montré avec ses dates.")
-    @Nullable
-    String asOf;
-
-    @QueryParam("labels")
-    @Pattern(regexp = LabelService.LANGUAGES)
-    @Parameter(description = "Ajoute les libellés des codes, en fr ou en.")
-    @Nullable
-    String labels;
 }

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.territory.reference.Figures;
 import fr.territoiresindustrie.territory.reference.Search;
+import fr.territoiresindustrie.territory.reference.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
@@ -55,8 +56,8 @@ class TerritoryRepository {
                 .where("t.valid @> cast(:asOf as date)", "asOf", asOf)
                 .where("t.phase = :phase", "phase", criteria.phase == null ? null : Integer.valueOf(criteria.phase))
                 .where("t.lead_region_code = :leadRegion", "leadRegion", criteria.leadRegion)
-                .where(HAS_COMMUNE + "c.region_code = :region)", "region", criteria.region)
-                .where(HAS_COMMUNE + "c.departement_code = :departement)", "departement", criteria.departement)
+                .where(HAS_COMMUNE + "c.region_code = :region)", "region", criteria.region())
+                .where(HAS_COMMUNE + "c.departement_code = :departement)", "departement", criteria.departement())
                 .where(
                         HAS_COMMUNE
                                 + "(c.intercommunality_siren = :intercommunality or c.ept_siren = :intercommunality))",
@@ -69,9 +70,10 @@ class TerritoryRepository {
                                 + " and (pm.commune_code = c.code or pm.siren in (c.intercommunality_siren, c.ept_siren))))",
                         "programme",
                         criteria.programme);
-        return Search.words(query, "t.search", criteria.q)
+        Search search = criteria.search();
+        return search.order(search.keep(query, "t.search"), "t.search")
                 .orderBy("t.code", KeyType.TEXT)
-                .read(entities, page, row -> List.of(row.code()));
+                .read(entities, page, row -> search.keys(SearchText.of(row.name()), List.of(row.code())));
     }
 
     Optional<Row> find(String code, LocalDate day) {

@@ -55,9 +55,9 @@ public class TerritoryService {
     }
 
     Page<TerritoryView> list(TerritoryCriteria criteria, PageRequest page) {
-        @Nullable LocalDate asOf = AsOf.parse(criteria.asOf);
+        @Nullable LocalDate asOf = criteria.day();
         Page<Row> rows = territories.list(criteria, asOf, Objects.requireNonNullElseGet(asOf, time::today), page);
-        @Nullable Names names = labels.names(criteria.labels, rows.items(), row -> Stream.empty());
+        @Nullable Names names = labels.names(criteria.labels(), rows.items(), row -> Stream.empty());
         return rows.map(row -> view(row, names));
     }
 
@@ -146,9 +146,9 @@ public class TerritoryService {
                 figures.population(),
                 names == null
                         ? null
-                        : Map.of(
+                        : Names.inOneOrder(Map.of(
                                 "leadRegion", names.region(row.leadRegion()),
                                 "regions", names.regions(figures.regions()),
-                                "departements", names.departements(figures.departements())));
+                                "departements", names.departements(figures.departements()))));
     }
 }
