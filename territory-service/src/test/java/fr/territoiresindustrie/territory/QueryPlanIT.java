@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -46,6 +47,7 @@ class QueryPlanIT {
                 "/v1/territories/TI2-8403",
                 "/v1/territories/TI2-8403?asOf=2024-01-01",
                 "/v1/territories/TI2-8403/members",
+                "/v1/territories/TI2-8403/members?asOf=2024-01-01&labels=fr",
                 "/v1/territories/TI2-8403/succession",
                 "/v1/territories/TI2-8403/history",
                 "/v1/communes/42218",
@@ -70,14 +72,51 @@ class QueryPlanIT {
         given().urlEncodingEnabled(false).get(path).then().statusCode(200);
         assertThat(sent.all()).isNotEmpty();
         sent.all().stream().filter(sql -> !sql.contains("counted")).forEach(sql -> {
-            var parameters = new AtomicInteger();
-            String numbered =
-                    Pattern.compile("\\?").matcher(sql).replaceAll(any -> "\\$" + parameters.incrementAndGet());
-            String plan = database.plan(numbered, parameters.get());
+            String plan = plan(sql);
             assertThat(WHOLE_LARGE_TABLE.matcher(plan).find())
                     .as("%s%n%s", sql, plan)
                     .isFalse();
         });
+    }
+
+    /** The first page and those after it are read along the same index, and no row is read that is not shown. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/communes, commune_by_name",
+        "/v1/communes?departement=42, commune_of_departement",
+        "/v1/communes?region=84, commune_of_region",
+        "/v1/intercommunalities, intercommunality_by_name",
+        "/v1/territories/members, members_of_territory",
+        "/v1/territories, territory_pkey",
+    })
+    void readsEachPageOfAListAlongItsIndex(String path, String index) {
+        String next = path;
+        for (int page = 0; page < 3; page++) {
+            sent.forget();
+            String limited = page == 0 ? next + (next.contains("?") ? "&" : "?") + "limit=20" : next;
+            next = given().urlEncodingEnabled(false)
+                    .get(limited)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("next");
+            String plan = plan(sent.all().stream()
+                    .filter(sql -> !sql.contains("counted"))
+                    .findFirst()
+                    .orElseThrow());
+            String rows = plan.lines()
+                    .filter(line -> line.contains("using " + index))
+                    .findFirst()
+                    .orElse("");
+            assertThat(rows).as("page %d: %s", page, plan).isNotEmpty();
+            assertThat(plan.lines().limit(3)).as("page %d: %s", page, plan).noneMatch(line -> line.contains("Sort"));
+        }
+    }
+
+    private String plan(String sql) {
+        var parameters = new AtomicInteger();
+        String numbered = Pattern.compile("\\?").matcher(sql).replaceAll(any -> "\\$" + parameters.incrementAndGet());
+        return database.plan(numbered, parameters.get());
     }
 
     @Test

@@ -67,6 +67,14 @@ record OpenDataSet(
                         new Term("2018-11-22", null),
                         list("/v1/territories", Form.CSV, Form.NDJSON, Form.GEOJSON)),
                 new OpenDataSet(
+                        "territory-members",
+                        "Composition des territoires d'industrie",
+                        "Intercommunalités, établissements publics territoriaux et communes membres de chaque territoire, avec leurs dates et la décision qui les a fait entrer.",
+                        List.of("Territoires d'industrie", "périmètre", "EPCI"),
+                        AGENCY,
+                        new Term("2018-11-22", null),
+                        list("/v1/territories/members", Form.CSV, Form.NDJSON)),
+                new OpenDataSet(
                         "intercommunalities",
                         "Intercommunalités et établissements publics territoriaux",
                         "EPCI à fiscalité propre et EPT du Grand Paris, avec les territoires d'industrie qui en tiennent tout ou partie.",

@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
 class CompositionRepository {
 
     private static final String MEMBER =
-            "m.id, m.kind, coalesce(m.intercommunality_siren, c.siren) as siren, m.commune_code, coalesce(i.name, c.name) as name,"
-                    + " coalesce(i.parent_siren, c.intercommunality_siren) as intercommunality, m.valid_from, m.valid_to,"
-                    + " (select count(distinct tc.commune_code) from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)"
-                    + " as communes,"
-                    + " (select cast(coalesce(sum(mc.population), 0) as bigint) from commune mc where mc.code in (select tc.commune_code"
-                    + " from territory_commune tc where tc.territory_code = m.territory_code and tc.member_id = m.id)) as population,"
+            "m.id, m.territory_code, m.kind, coalesce(m.intercommunality_siren, c.siren) as siren, m.commune_code,"
+                    + " coalesce(i.name, c.name) as name, coalesce(i.parent_siren, c.intercommunality_siren) as intercommunality,"
+                    + " m.valid_from, m.valid_to, here.communes, here.population,"
                     + " d.code as decision, d.title, d.note, e.code as end_decision, e.title as end_title, e.note as end_note";
-    private static final String MEMBERS = "territory_member m join perimeter_decision d on d.code = m.decision_code"
-            + " left join perimeter_decision e on e.code = m.ended_by"
-            + " left join intercommunality i on i.siren = m.intercommunality_siren left join commune c on c.code = m.commune_code";
+
+    /** Each member as it is on the day shown: the day given, brought into the member's own time. */
+    private static final String MEMBERS = """
+            territory_member m
+            cross join lateral (select greatest(m.valid_from, least(cast(:day as date), coalesce(m.valid_to, cast(:day as date)))) as day) shown
+            join perimeter_decision d on d.code = m.decision_code
+            left join perimeter_decision e on e.code = m.ended_by
+            left join lateral (select * from intercommunality_on(shown.day) v where v.siren = m.intercommunality_siren) i on true
+            left join lateral (select * from commune_on(shown.day) v where v.code = m.commune_code) c on true
+            cross join lateral (
+                select count(*) as communes, cast(coalesce(sum(part.population), 0) as bigint) as population
+                from territory_commune tc join commune_on(shown.day) part on part.code = tc.commune_code
+                where tc.territory_code = m.territory_code and tc.member_id = m.id
+                  and shown.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')) here""";
 
     private static final String SUCCESSION =
             "s.relation, s.other_code, t.name, t.phase, s.commune_count, cast(s.population as bigint) as population,"
@@ -56,13 +64,24 @@ class CompositionRepository {
         this.entities = entities;
     }
 
-    /** The members in force on a day, or all of them with their dates. */
-    Page<MemberRow> members(String territory, @Nullable LocalDate asOf, PageRequest page) {
+    /**
+     * Members by territory, in the order in which they were written down.
+     *
+     * @param asOf only those in force that day, or null for all with their dates
+     * @param day the day whose facts are shown
+     */
+    Page<MemberRow> members(MemberCriteria criteria, @Nullable LocalDate asOf, LocalDate day, PageRequest page) {
         return new KeysetQuery<>(MemberRow.class, MEMBER, MEMBERS)
-                .where("m.territory_code = :code", "code", territory)
+                .bind("day", day)
+                .where("m.territory_code = :code", "code", criteria.territory)
+                .where(
+                        "m.territory_code in (select t.code from territory t where t.phase = :phase)",
+                        "phase",
+                        criteria.phase == null ? null : Integer.valueOf(criteria.phase))
                 .where("cast(:asOf as date) between m.valid_from and coalesce(m.valid_to, 'infinity')", "asOf", asOf)
+                .orderBy("m.territory_code", KeyType.TEXT)
                 .orderBy("m.id", KeyType.BIGINT)
-                .read(entities, page, row -> List.of(row.id().toString()));
+                .read(entities, page, row -> List.of(row.territory(), row.id().toString()));
     }
 
     /** Between the end of one phase and the beginning of the next, or the next as it is made on a day. */
@@ -94,6 +113,7 @@ class CompositionRepository {
 
     record MemberRow(
             Long id,
+            String territory,
             String kind,
             @Nullable String siren,
             @Nullable String communeCode,

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.kit.export.ExportFormat;
 import fr.territoiresindustrie.kit.export.Exports;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
+import fr.territoiresindustrie.territory.reference.LabelService;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -39,7 +40,9 @@ class CompositionResource {
             .column("to", MemberView::to)
             .column("communesCount", MemberView::communesCount)
             .column("population", MemberView::population)
-            .column("decision", member -> member.decision().code());
+            .column("decision", member -> member.decision().code())
+            .column("territory", MemberView::territory);
+    private static final Export<MemberView> ALL_MEMBERS = MEMBERS.called("membres-des-territoires");
     private static final Export<SuccessionView> SUCCESSION = Export.<SuccessionView>named("succession")
             .column("relation", SuccessionView::relation)
             .column("territory", SuccessionView::territory)
@@ -79,10 +82,28 @@ class CompositionResource {
     public RestResponse<PageView<MemberView>> members(
             @PathParam("code") String code,
             @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("labels") @Pattern(regexp = LabelService.LANGUAGES) @Nullable String labels,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return exports.answer(MEMBERS, page, uri, headers, next -> composition.members(code, asOf, next));
+        return exports.answer(MEMBERS, page, uri, headers, next -> composition.members(code, asOf, labels, next));
+    }
+
+    @GET
+    @Path("/members")
+    @PermitAll
+    @Produces({MediaType.APPLICATION_JSON, ExportFormat.TEXT_CSV, ExportFormat.X_NDJSON})
+    @Operation(
+            operationId = "listMembers",
+            summary = "Lister les membres de tous les territoires",
+            description =
+                    "La composition de chaque territoire, par territoire, avec ses dates et ses décisions ; avec asOf, celle de ce jour-là. Public.")
+    public RestResponse<PageView<MemberView>> allMembers(
+            @BeanParam @Valid MemberCriteria criteria,
+            @BeanParam @Valid PageRequest page,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return exports.answer(ALL_MEMBERS, page, uri, headers, next -> composition.members(criteria, next));
     }
 
     @GET

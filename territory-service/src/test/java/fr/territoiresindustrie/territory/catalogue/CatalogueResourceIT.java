@@ -36,7 +36,7 @@ class CatalogueResourceIT {
                 new String[] {"dct:title", "dct:description", "dct:publisher", "dcat:dataset", "dct:license"}) {
             assertThat(catalogue.has(field)).as(field).isTrue();
         }
-        assertThat(catalogue.get("dcat:dataset")).hasSize(6);
+        assertThat(catalogue.get("dcat:dataset")).hasSize(7);
         for (JsonNode set : catalogue.get("dcat:dataset")) {
             assertThat(set.get("@type").asText()).isEqualTo("dcat:Dataset");
             assertThat(set.at("/dct:title/@value").asText()).isNotEmpty();

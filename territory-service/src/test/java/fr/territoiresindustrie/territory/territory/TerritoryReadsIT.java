@@ -142,6 +142,49 @@ class TerritoryReadsIT {
     }
 
     @Test
+    void listsTheMembersOfAllTerritories() {
+        List<String> published = Published.rows("territories/territory_epci").stream()
+                .map(m -> m.get("territory_code") + " " + m.get("member_siren"))
+                .toList();
+        List<String> read = new java.util.ArrayList<>();
+        for (String next = "/v1/territories/members?limit=200"; next != null; ) {
+            var page = given().urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            read.addAll(page.path("items.collect { it.territory + ' ' + it.siren }"));
+            next = page.path("next");
+        }
+        assertThat(read).containsExactlyInAnyOrderElementsOf(published);
+        String csv = given().accept("text/csv")
+                .get("/v1/territories/members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(csv.lines()).hasSize(published.size() + 1);
+        given().get("/v1/territories/members?phase=1&asOf=2024-01-01").then().body("items", hasSize(0));
+        given().get("/v1/territories/members?territory=TI2-8403&asOf=2024-01-01")
+                .then()
+                .body("items.territory", everyItem(equalTo("TI2-8403")))
+                .body("totalEstimate", equalTo((int) published.stream()
+                        .filter(member -> member.startsWith("TI2-8403 "))
+                        .count()));
+    }
+
+    @Test
+    void namesTheIntercommunalitiesOfMembers() {
+        String parent = "items.find { it.kind == 'EPT' }";
+        String code = database.texts("select territory_code from territory_member where kind = 'EPT' limit 1")
+                .getFirst();
+        given().get("/v1/territories/" + code + "/members?labels=fr&limit=200")
+                .then()
+                .body(parent + ".labels.intercommunality.200054781", equalTo("Métropole du Grand Paris"));
+        given().get("/v1/territories/" + code + "/members?limit=200").then().body(parent + ".labels", nullValue());
+    }
+
+    @Test
     void listsTheMembersWithTheirDatesAndDecision() {
         Map<String, List<String>> published = Published.rows("territories/territory_epci").stream()
                 .collect(Collectors.groupingBy(
