@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /** The public reads of the registry through the gateway, against a bare endpoint that answers as many bytes in the same run. */
 final class RegistryReads {
@@ -20,6 +22,10 @@ final class RegistryReads {
     private static final int ROUNDS = 3;
     private static final int CONNECTIONS = 32;
     private static final int BATCH = 1_000;
+
+    /** More than the service keeps. */
+    private static final int ANY = 5_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final int gateway;
@@ -34,19 +40,25 @@ final class RegistryReads {
 
     void measure() throws Exception {
         for (var read : SINGLE.entrySet()) {
-            single(read.getKey(), read.getValue());
+            single(read.getKey(), read.getValue(), number -> read.getValue());
         }
+        List<String> codes = codes(ANY);
+        single(
+                "single resolution of one of " + ANY + " codes",
+                "/v1/resolutions?code=42218",
+                number -> "/v1/resolutions?code=" + codes.get(number));
         pages();
-        batch();
+        batch(codes);
     }
 
     /** Rounds in turn, so that whatever else the machine does weighs on both. */
-    private void single(String name, String path) throws Exception {
+    private void single(String name, String path, IntFunction<String> paths) throws Exception {
         int size;
         try (HttpConnection connection = new HttpConnection(gateway)) {
             size = read(connection, path).getBytes(StandardCharsets.UTF_8).length;
         }
-        Load.Call ours = (connection, client, number) -> read(connection, path);
+        Load.Call ours = (connection, client, number) ->
+                read(connection, paths.apply(ThreadLocalRandom.current().nextInt(ANY)));
         Load.Call constant = (connection, client, number) -> read(connection, BareEndpoint.path(size));
         Load.during(WARM_UP, CONNECTIONS, bare.port(), constant);
         Load.during(WARM_UP, CONNECTIONS, gateway, ours);
@@ -96,17 +108,22 @@ final class RegistryReads {
         return JSON.readTree(read(connection, page)).get("next");
     }
 
-    private void batch() throws Exception {
+    /** So many codes of communes, by name. */
+    private List<String> codes(int many) throws Exception {
         List<String> codes = new ArrayList<>();
         try (HttpConnection connection = new HttpConnection(gateway)) {
             String page = "/v1/communes?limit=200";
-            while (codes.size() < BATCH) {
+            while (codes.size() < many) {
                 JsonNode body = JSON.readTree(read(connection, page));
                 body.get("items")
                         .forEach(commune -> codes.add(commune.get("code").asText()));
                 page = body.get("next").asText();
             }
         }
+        return codes.subList(0, many);
+    }
+
+    private void batch(List<String> codes) throws Exception {
         String body = JSON.writeValueAsString(Map.of("codes", codes.subList(0, BATCH)));
         Load.Call resolve = (connection, client, number) -> {
             int status =

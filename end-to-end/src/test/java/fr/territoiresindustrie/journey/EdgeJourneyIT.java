@@ -51,6 +51,48 @@ class EdgeJourneyIT {
                 .body("items.size()", greaterThan(0));
     }
 
+    /** Each form that a list links to comes whole through the gateway, unpacked and packed. */
+    @Test
+    void listsComeAsFiles() {
+        String links = anybody()
+                .get("/v1/territories?phase=2&limit=1")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("Link");
+        assertThat(links)
+                .contains("</v1/territories?phase=2>; rel=\"alternate\"; type=\"text/csv\"")
+                .contains("type=\"application/geo+json\"");
+        String csv = anybody()
+                .accept("text/csv")
+                .get("/v1/territories?phase=2")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"territoires-industrie.csv\""))
+                .extract()
+                .asString();
+        assertThat(csv.lines()).hasSize(1 + 183);
+        for (String encoding : new String[] {"identity", "gzip"}) {
+            String lines = anybody()
+                    .accept("application/x-ndjson")
+                    .header("Accept-Encoding", encoding)
+                    .get("/v1/communes")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            assertThat(lines.lines()).as(encoding).hasSize(34_969);
+        }
+        anybody()
+                .accept("application/geo+json")
+                .get("/v1/territories?phase=2&region=84")
+                .then()
+                .statusCode(200)
+                .contentType("application/geo+json")
+                .body("type", equalTo("FeatureCollection"))
+                .body("features.size()", greaterThan(10));
+    }
+
     @Test
     void everyRefusalIsAProblem() {
         anybody()
