@@ -3,14 +3,17 @@ package fr.territoiresindustrie.territory;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 
@@ -19,8 +22,21 @@ public final class Published {
 
     private Published() {}
 
+    /** Reading some of them takes as long as a test; memory that is needed for something else takes them back. */
+    private static final Map<String, SoftReference<List<Map<String, String>>>> READ = new ConcurrentHashMap<>();
+
     /** The rows of {@code /reference/<path>.csv.gz}, by column. */
     public static List<Map<String, String>> rows(String path) {
+        SoftReference<List<Map<String, String>>> known = READ.get(path);
+        List<Map<String, String>> rows = known == null ? null : known.get();
+        if (rows == null) {
+            rows = read(path);
+            READ.put(path, new SoftReference<>(rows));
+        }
+        return rows;
+    }
+
+    private static List<Map<String, String>> read(String path) {
         try (var file = Published.class.getResourceAsStream("/reference/" + path + ".csv.gz");
                 var text = new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8);
                 var rows = CSVFormat.RFC4180
@@ -29,7 +45,9 @@ public final class Published {
                         .setSkipHeaderRecord(true)
                         .get()
                         .parse(text)) {
-            return rows.stream().map(row -> row.toMap()).toList();
+            return rows.stream()
+                    .map(row -> Collections.unmodifiableMap(row.toMap()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

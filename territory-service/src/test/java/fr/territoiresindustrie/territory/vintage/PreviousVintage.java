@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,14 +65,15 @@ public class PreviousVintage implements QuarkusTestResourceLifecycleManager {
 
     static List<Map<String, String>> communes() {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Map<String, String> commune : Published.rows("cog-2026/communes")) {
+        for (Map<String, String> published : Published.rows("cog-2026/communes")) {
+            Map<String, String> commune = new LinkedHashMap<>(published);
             List<String> parts = MERGERS.keySet().stream()
                     .filter(part -> MERGERS.get(part).equals(commune.get("code")))
                     .sorted()
                     .toList();
             int people = parts.isEmpty() ? 0 : Integer.parseInt(commune.get("population_municipale"));
             for (String part : parts) {
-                Map<String, String> row = new java.util.HashMap<>(commune);
+                Map<String, String> row = new LinkedHashMap<>(commune);
                 row.put("code", part);
                 row.put("name", nameOfPart(part));
                 row.put("siren", siren(part));

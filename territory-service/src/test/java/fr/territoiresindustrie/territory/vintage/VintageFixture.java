@@ -68,17 +68,35 @@ final class VintageFixture {
         return row("epci_commune.csv", "commune_code", commune, row -> row.put("epci_siren", siren));
     }
 
-    /** A commune that becomes part of another one. */
-    VintageFixture merged(String commune, String into, boolean delegated) {
-        String name = files.get("communes.csv").stream()
-                .filter(row -> row.get("code").equals(commune))
-                .findFirst()
-                .orElseThrow()
-                .get("name");
+    /** A commune that was there before, or never, with the intercommunality that its row names. */
+    VintageFixture added(Map<String, String> commune) {
+        with("communes.csv", rows -> rows.add(new LinkedHashMap<>(commune)));
+        return with("epci_commune.csv", rows -> {
+            Map<String, String> row = new LinkedHashMap<>(rows.getFirst());
+            row.put("epci_siren", commune.get("epci_siren"));
+            row.put("commune_code", commune.get("code"));
+            rows.add(row);
+        });
+    }
+
+    /** A commune made of a piece of another one, which stays. */
+    VintageFixture founded(String code, String of) {
+        moves(of, code);
+        return added(FutureVintage.founded(commune(of), code));
+    }
+
+    /** A commune that no file names any more. */
+    VintageFixture gone(String commune) {
         with("communes.csv", rows -> rows.removeIf(row -> row.get("code").equals(commune)));
-        with(
+        return with(
                 "epci_commune.csv",
                 rows -> rows.removeIf(row -> row.get("commune_code").equals(commune)));
+    }
+
+    /** A commune that becomes part of another one. */
+    VintageFixture merged(String commune, String into, boolean delegated) {
+        String name = commune(commune).get("name");
+        gone(commune);
         if (delegated) {
             return with("communes_deleguees.csv", rows -> {
                 Map<String, String> row = new HashMap<>();
@@ -89,8 +107,19 @@ final class VintageFixture {
                 rows.add(row);
             });
         }
-        files.computeIfAbsent("mouvements.csv", file -> new ArrayList<>()).add(movement(commune, into));
+        moves(commune, into);
         return this;
+    }
+
+    private void moves(String from, String to) {
+        files.computeIfAbsent("mouvements.csv", file -> new ArrayList<>()).add(movement(from, to));
+    }
+
+    private Map<String, String> commune(String code) {
+        return files.get("communes.csv").stream()
+                .filter(row -> row.get("code").equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, String> movement(String from, String to) {

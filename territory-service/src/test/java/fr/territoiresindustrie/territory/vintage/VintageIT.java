@@ -8,25 +8,30 @@ import fr.territoiresindustrie.territory.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.STATE;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.admin;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.changes;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.dryRun;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.get;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.key;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.move;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.resolve;
+import static fr.territoiresindustrie.territory.vintage.VintageCalls.upload;
 import static fr.territoiresindustrie.territory.vintage.VintageFixture.aVintage;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,23 +49,16 @@ import static org.hamcrest.Matchers.nullValue;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class VintageIT {
 
-    private static final AtomicInteger KEYS = new AtomicInteger();
     private static final Map<String, String> MERGERS = new TreeMap<>(PreviousVintage.MERGERS);
 
-    /** A member of a territory, and the intercommunality in none that takes it over in 2027. */
-    private static final List<String> GONE = List.of("248500415", "248500191");
+    /** The year after this one, so that what it brings is to come whenever this runs. */
+    private final int next = LocalDate.now(ZoneId.of("Europe/Paris")).getYear() + 1;
+
+    private final LocalDate firstDay = LocalDate.of(next, 1, 1);
+    private final LocalDate yearAfter = firstDay.plusYears(1);
 
     /** The open territories with one of these communes. */
     private static final List<String> TOLD = List.of("TI2-2804", "TI2-5218");
-
-    /** All that a vintage may change. */
-    private static final String STATE = """
-            select md5(string_agg(t, '|' order by t)) from (
-                select 'c' || c as t from commune c union all select 'v' || v from commune_version v union all select 'i' || i from intercommunality i
-                union all select 'w' || w from intercommunality_version w union all select 'p' || p from commune_part p
-                union all select 'q' || q from commune_postal_code q union all select 'm' || m from territory_member m
-                union all select 'n' || n from territory_commune n union all select 'o' || o.id from outbox_event o
-                union all select 'f' || f from former_intercommunality f union all select 'g' || g from programme_membership g) every_row""";
 
     @Inject
     Database database;
@@ -88,148 +86,6 @@ class VintageIT {
     }
 
     @Test
-    @Order(2)
-    void letsOnlyThePlatformsAdminWrite() {
-        byte[] zip = aVintage().zip();
-        for (String token : List.of(Tokens.delegation(), Tokens.region("84"), Tokens.observer())) {
-            upload(token, 2026, zip).then().statusCode(403);
-        }
-        given().contentType("application/zip")
-                .header("Idempotency-Key", "anonymous")
-                .body(zip)
-                .post("/v1/reference-vintages?year=2026")
-                .then()
-                .statusCode(401);
-        admin().contentType("application/zip")
-                .body(zip)
-                .post("/v1/reference-vintages?year=2026")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
-        admin().contentType("application/json")
-                .header("Idempotency-Key", "json")
-                .body("{}")
-                .post("/v1/reference-vintages?year=2026")
-                .then()
-                .statusCode(415);
-    }
-
-    @Test
-    @Order(3)
-    void storesNothingOfABrokenFile() {
-        String before = database.texts(STATE).getFirst();
-        String id = upload(aVintage()
-                        .row("communes.csv", "code", "01001", row -> row.put("siren", "210100013"))
-                        .zip())
-                .body("state", equalTo("REFUSED"))
-                .body("findings", equalTo(1))
-                .extract()
-                .path("id");
-        get("/v1/reference-vintages/" + id + "/findings", Tokens.platformAdmin())
-                .body("items", hasSize(1))
-                .body("items[0].file", equalTo("communes.csv"))
-                .body("items[0].line", equalTo(2))
-                .body("items[0].column", equalTo("siren"))
-                .body("items[0].code", equalTo("WRONG_SIREN"))
-                .body("items[0].value", equalTo("210100013"));
-        get("/v1/reference-vintages/" + id, null).statusCode(404);
-        move(id, 0, "APPLY").statusCode(409).body("code", equalTo("TRANSITION_NOT_AVAILABLE"));
-        assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
-        assertThat(database.number("select count(*) from vintage_commune")).isZero();
-    }
-
-    @Test
-    @Order(4)
-    void findsEveryErrorWithItsPlace() {
-        String id = upload(aVintage()
-                        .row("communes.csv", "code", "01002", row -> row.put("population_municipale", "-4"))
-                        .row("communes.csv", "code", "01004", row -> row.put("departement_code", "20"))
-                        .row("communes.csv", "code", "01005", row -> row.put("name", "Nom\u202Etrompeur"))
-                        .row("communes.csv", "code", "01006", row -> row.put("epci_siren", "200069193"))
-                        .with("communes.csv", rows -> rows.add(rows.getFirst()))
-                        .merged("01007", "01008", true)
-                        .with(
-                                "communes_deleguees.csv",
-                                rows -> rows.removeIf(row -> row.get("code").equals("01007")))
-                        .row("epci.csv", "siren", "200000172", row -> row.put("nature", "SYNDICAT"))
-                        .file("autre.csv", new byte[] {1})
-                        .zip())
-                .body("state", equalTo("REFUSED"))
-                .extract()
-                .path("id");
-        List<String> findings = get("/v1/reference-vintages/" + id + "/findings?limit=200", Tokens.platformAdmin())
-                .extract()
-                .jsonPath()
-                .getList("items.collect { it.file + ' ' + it.line + ' ' + it.column + ' ' + it.code }");
-        assertThat(findings)
-                .contains(
-                        "communes.csv 3 population_municipale NOT_A_NUMBER",
-                        "communes.csv 4 departement_code UNKNOWN_DEPARTEMENT",
-                        "communes.csv 5 name NOT_PLAIN_TEXT",
-                        "communes.csv null code COMMUNE_WITHOUT_SUCCESSOR",
-                        "communes.csv 34970 code REPEATED",
-                        "epci.csv 2 nature WRONG_FORMAT",
-                        " null null UNKNOWN_FILE");
-        assertThat(findings).anyMatch(finding -> finding.endsWith("epci_siren COMPOSITIONS_DIFFER"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "communes.csv, 'code,name\n01001,x\n', MISSING_COLUMN",
-        "epci_commune.csv, 'epci_siren,commune_code\n200069193\n', WRONG_WIDTH",
-        "epci_commune.csv, 'epci_siren,commune_code\n\"200069193,01001\n', NOT_CSV",
-    })
-    @Order(5)
-    void findsAFileOutOfShape(String file, String content, String code) {
-        String id = upload(aVintage()
-                        .file(file, content.getBytes(StandardCharsets.UTF_8))
-                        .zip())
-                .body("state", equalTo("REFUSED"))
-                .extract()
-                .path("id");
-        get("/v1/reference-vintages/" + id + "/findings?limit=200", Tokens.platformAdmin())
-                .body("items.code", hasItem(code));
-    }
-
-    @Test
-    @Order(6)
-    void refusesWhatIsNoArchiveOfFiles() {
-        upload(Tokens.platformAdmin(), 2026, "no zip".getBytes(StandardCharsets.UTF_8))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("VINTAGE_ARCHIVE_UNREADABLE"));
-        upload(Tokens.platformAdmin(), 2026, new byte[0]).then().statusCode(422);
-        upload(
-                        Tokens.platformAdmin(),
-                        2026,
-                        aVintage().file("bomb.csv", new byte[30 << 20]).zip())
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("VINTAGE_ARCHIVE_TOO_LARGE"));
-        String id = upload(aVintage()
-                        .file(
-                                "mouvements.csv",
-                                "from_code,to_code\n0100\u00e9,01001\n".getBytes(StandardCharsets.ISO_8859_1))
-                        .zip())
-                .body("state", equalTo("REFUSED"))
-                .extract()
-                .path("id");
-        get("/v1/reference-vintages/" + id + "/findings", Tokens.platformAdmin())
-                .body("items.code", hasItem("NOT_UTF8"));
-        admin().contentType("application/zip")
-                .header("Idempotency-Key", "year")
-                .body(new byte[0])
-                .post("/v1/reference-vintages?year=2026&effectiveOn=2025-12-31")
-                .then()
-                .statusCode(422)
-                .body("errors[0].parameter", equalTo("effectiveOn"));
-        upload(Tokens.platformAdmin(), 2024, aVintage().zip())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("VINTAGE_RETROACTIVE"));
-    }
-
-    @Test
     @Order(7)
     void showsExactlyTheRealMergersAndApplies() {
         String id = upload(aVintage().zip())
@@ -237,7 +93,7 @@ class VintageIT {
                 .body("findings", equalTo(0))
                 .extract()
                 .path("id");
-        JsonChanges changes = changes(id);
+        VintageCalls.JsonChanges changes = changes(id);
         assertThat(changes.of("COMMUNE", "MERGED")).isEqualTo(MERGERS);
         assertThat(changes.of("PART", "CREATED")).isEqualTo(MERGERS);
         assertThat(changes.codes("COMMUNE", "RENAMED")).containsExactly("01138");
@@ -324,7 +180,7 @@ class VintageIT {
         Response again = upload(Tokens.platformAdmin(), 2026, aVintage().zip());
         again.then().statusCode(200).body("state", equalTo("APPLIED"));
         String id = admin().contentType("application/zip")
-                .header("Idempotency-Key", "k" + KEYS.incrementAndGet())
+                .header("Idempotency-Key", key())
                 .body(aVintage().zip())
                 .post("/v1/reference-vintages?year=2026&effectiveOn=2026-02-01")
                 .then()
@@ -349,10 +205,14 @@ class VintageIT {
                 where nth = 1 order by territory_code""");
         String id = upload(
                         Tokens.platformAdmin(),
-                        2027,
+                        next,
                         aVintage()
-                                .with("communes.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", two)))
-                                .with("epci_commune.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", two)))
+                                .with(
+                                        "communes.csv",
+                                        rows -> rows.forEach(row -> FutureVintage.follow(row, "epci_siren", two)))
+                                .with(
+                                        "epci_commune.csv",
+                                        rows -> rows.forEach(row -> FutureVintage.follow(row, "epci_siren", two)))
                                 .with(
                                         "epci.csv",
                                         rows -> rows.removeIf(
@@ -375,24 +235,19 @@ class VintageIT {
         assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
     }
 
-    private static void follow(Map<String, String> row, String column, List<String> two) {
-        if (row.get(column).equals(two.getFirst())) {
-            row.put(column, two.get(1));
-        }
-    }
-
     @Test
     @Order(12)
     void letsOneOfTwoAdminsApply() throws Exception {
-        String first = upload(Tokens.platformAdmin(), 2027, next().zip())
+        String first = upload(Tokens.platformAdmin(), next, FutureVintage.next().zip())
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         String other = upload(
                         Tokens.platformAdmin(),
-                        2027,
-                        next().row("communes.csv", "code", "01001", row -> row.put("population_municipale", "900"))
+                        next,
+                        FutureVintage.next()
+                                .row("communes.csv", "code", "01001", row -> row.put("population_municipale", "900"))
                                 .zip())
                 .then()
                 .statusCode(201)
@@ -411,144 +266,124 @@ class VintageIT {
         }
     }
 
-    /** 2027: a merger without a delegated commune, one renamed, one that moves, one delegated no more, an intercommunality taken over. */
-    private static VintageFixture next() {
-        return aVintage()
-                .merged("01004", "01005", false)
-                .row("communes.csv", "code", "01006", row -> row.put("name", "=Nouveau nom"))
-                .moved("01007", "200069193")
-                .with(
-                        "communes_deleguees.csv",
-                        rows -> rows.removeIf(row -> row.get("code").equals("01059")))
-                .with("communes.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", GONE)))
-                .with("epci_commune.csv", rows -> rows.forEach(row -> follow(row, "epci_siren", GONE)))
-                .with("epci.csv", rows -> rows.removeIf(row -> row.get("siren").equals(GONE.getFirst())));
-    }
-
     @Test
     @Order(13)
     void holdsWhatIsToComeUntilItsDay() {
         get("/v1/communes/01004", null).statusCode(200);
         get("/v1/communes/01006", null).body("name", equalTo("Ambléon"));
-        get("/v1/communes/01006?asOf=2027-01-01", null).body("name", equalTo("=Nouveau nom"));
-        get("/v1/communes/01004?asOf=2027-01-01", null).statusCode(404);
-        get("/v1/communes?asOf=2027-01-01&q=Ambleon", null).body("items", hasSize(0));
+        get("/v1/communes/01006?asOf=" + firstDay, null).body("name", equalTo("=Nouveau nom"));
+        get("/v1/communes/01004?asOf=" + firstDay, null).statusCode(404);
+        get("/v1/communes?asOf=" + firstDay + "&q=Ambleon", null).body("items", hasSize(0));
         get("/v1/communes?q=Ambleon", null).body("items.code", equalTo(List.of("01006")));
         resolve("01004", null).body("code", equalTo("01004"));
-        resolve("01004", "2027-01-01")
+        resolve("01004", firstDay.toString())
                 .body("kind", equalTo("FORMER_COMMUNE"))
                 .body("code", equalTo("01005"))
                 .body("filiation.code", equalTo("01004"));
         resolve("01059", "2026-06-01")
                 .body("kind", equalTo("DELEGATED_COMMUNE"))
                 .body("code", equalTo("01453"));
-        resolve("01059", "2027-01-01").body("kind", equalTo("FORMER_COMMUNE")).body("code", equalTo("01453"));
-        resolve("01004", "2027-01-01").body("filiation.since", equalTo("2027-01-01"));
+        resolve("01059", firstDay.toString())
+                .body("kind", equalTo("FORMER_COMMUNE"))
+                .body("code", equalTo("01453"));
+        resolve("01004", firstDay.toString()).body("filiation.since", equalTo(firstDay.toString()));
         String siren = Published.rows("cog-2026/communes").stream()
                 .filter(row -> row.get("code").equals("01004"))
                 .findFirst()
                 .orElseThrow()
                 .get("siren");
         resolve(siren, null, "SIREN").body("code", equalTo("01004")).body("filiation", nullValue());
-        resolve(siren, "2027-01-01", "SIREN").body("code", equalTo("01005")).body("filiation.code", equalTo("01004"));
-        resolve(GONE.getFirst(), null, "SIREN").body("kind", equalTo("INTERCOMMUNALITY"));
-        resolve(GONE.getFirst(), "2027-01-01", "SIREN")
+        resolve(siren, firstDay.toString(), "SIREN")
+                .body("code", equalTo("01005"))
+                .body("filiation.code", equalTo("01004"));
+        resolve(FutureVintage.GONE.getFirst(), null, "SIREN").body("kind", equalTo("INTERCOMMUNALITY"));
+        resolve(FutureVintage.GONE.getFirst(), firstDay.toString(), "SIREN")
                 .body("kind", equalTo("FORMER_INTERCOMMUNALITY"))
-                .body("code", equalTo(GONE.get(1)))
-                .body("filiation.code", equalTo(GONE.getFirst()))
+                .body("code", equalTo(FutureVintage.GONE.get(1)))
+                .body("filiation.code", equalTo(FutureVintage.GONE.getFirst()))
                 .body("territories.code", hasItem("TI2-5218"));
-        get("/v1/territories/TI2-5218/members?asOf=2027-01-01", null)
-                .body("items.siren", hasItem(GONE.get(1)))
-                .body("items.siren", not(hasItem(GONE.getFirst())));
-        get("/v1/territories/TI2-5218/members?asOf=2026-12-31", null).body("items.siren", hasItem(GONE.getFirst()));
-        resolve("01007", "2027-01-01").body("intercommunality.siren", equalTo("200069193"));
+        get("/v1/territories/TI2-5218/members?asOf=" + firstDay, null)
+                .body("items.siren", hasItem(FutureVintage.GONE.get(1)))
+                .body("items.siren", not(hasItem(FutureVintage.GONE.getFirst())));
+        get("/v1/territories/TI2-5218/members?asOf=" + firstDay.minusDays(1), null)
+                .body("items.siren", hasItem(FutureVintage.GONE.getFirst()));
+        resolve("01007", firstDay.toString()).body("intercommunality.siren", equalTo("200069193"));
     }
 
-    private record JsonChanges(List<Map<String, String>> items) {
-        Map<String, String> of(String subject, String kind) {
-            Map<String, String> found = new TreeMap<>();
-            items.stream()
-                    .filter(item -> item.get("subject").equals(subject)
-                            && item.get("kind").equals(kind))
-                    .forEach(item -> found.put(item.get("code"), item.get("to")));
-            return found;
-        }
-
-        List<String> codes(String subject, String kind) {
-            return items.stream()
-                    .filter(item -> item.get("subject").equals(subject)
-                            && item.get("kind").equals(kind))
-                    .map(item -> item.get("code"))
-                    .toList();
-        }
-
-        int size() {
-            return items.size();
-        }
-    }
-
-    private static JsonChanges changes(String id) {
-        return new JsonChanges(get("/v1/reference-vintages/" + id + "/difference?limit=200", Tokens.platformAdmin())
-                .statusCode(200)
+    /** Two years on: the commune that took another one over is taken over itself, one comes back, and one leaves another. */
+    @Test
+    @Order(14)
+    void followsMergersOfMergersAndCommunesThatComeBack() {
+        String id = upload(
+                        Tokens.platformAdmin(),
+                        next + 1,
+                        FutureVintage.afterNext().zip())
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("VALIDATED"))
                 .extract()
-                .jsonPath()
-                .getList("items"));
+                .path("id");
+        VintageCalls.JsonChanges changes = changes(id);
+        assertThat(changes.of("COMMUNE", "MERGED")).isEqualTo(Map.of("01005", "01007"));
+        assertThat(changes.codes("COMMUNE", "SPLIT")).containsExactlyInAnyOrder("01039", FutureVintage.FOUNDED);
+        assertThat(changes.codes("COMMUNE", "CREATED")).isEmpty();
+        assertThat(changes.codes("PART", "ENDED")).containsExactly("01039");
+        move(id, 0, "APPLY").statusCode(200).body("state", equalTo("APPLIED"));
+        String then = yearAfter.toString();
+        String before = yearAfter.minusDays(1).toString();
+
+        for (String code : List.of("01004", "01005")) {
+            resolve(code, then)
+                    .body("kind", equalTo("FORMER_COMMUNE"))
+                    .body("code", equalTo("01007"))
+                    .body("filiation.code", equalTo(code));
+        }
+        resolve("01004", before).body("kind", equalTo("FORMER_COMMUNE")).body("code", equalTo("01005"));
+        resolve("01005", before).body("kind", equalTo("COMMUNE"));
+
+        resolve("01039", "2025-12-31").body("kind", equalTo("COMMUNE")).body("code", equalTo("01039"));
+        resolve("01039", before).body("kind", equalTo("DELEGATED_COMMUNE")).body("code", equalTo("01138"));
+        resolve("01039", then)
+                .body("kind", equalTo("COMMUNE"))
+                .body("code", equalTo("01039"))
+                .body("filiation", nullValue());
+        get("/v1/communes/01039?asOf=2025-12-31", null).statusCode(200).body("name", equalTo("Béon"));
+        get("/v1/communes/01039?asOf=" + before, null).statusCode(404);
+        get("/v1/communes/01039?asOf=" + then, null).statusCode(200).body("name", equalTo("Béon"));
+        get("/v1/communes/01039", null).statusCode(404);
+        int now = communesOf("200040350");
+        get("/v1/intercommunalities/200040350?asOf=" + before, null).body("communesCount", equalTo(now));
+        get("/v1/intercommunalities/200040350?asOf=" + then, null).body("communesCount", equalTo(now + 1));
+
+        resolve(FutureVintage.FOUNDED, then).body("kind", equalTo("COMMUNE"));
+        resolve(FutureVintage.FOUNDED, before)
+                .body("kind", equalTo("LATER_COMMUNE"))
+                .body("code", equalTo("01001"));
+        get("/v1/communes/" + FutureVintage.FOUNDED + "?asOf=" + before, null).statusCode(404);
+    }
+
+    /** Members are shown as on the day: their communes add up to the territory's, before a merger and after. */
+    @Test
+    @Order(15)
+    void countsTheCommunesOfMembersOnTheDayAsked() {
+        for (String day : List.of("2025-12-31", "2026-01-01")) {
+            for (String territory : TOLD) {
+                int communes = get("/v1/territories/" + territory + "?asOf=" + day, null)
+                        .extract()
+                        .path("communesCount");
+                List<Integer> ofMembers = get("/v1/territories/" + territory + "/members?limit=200&asOf=" + day, null)
+                        .extract()
+                        .path("items.communesCount");
+                assertThat(ofMembers.stream().mapToInt(Integer::intValue).sum())
+                        .as("%s on %s", territory, day)
+                        .isEqualTo(communes);
+            }
+        }
     }
 
     private static int communesOf(String siren) {
         return (int) Published.rows("epci_commune").stream()
                 .filter(row -> row.get("epci_siren").equals(siren))
                 .count();
-    }
-
-    private static ValidatableResponse resolve(String code, String asOf) {
-        return resolve(code, asOf, "CODE");
-    }
-
-    private static ValidatableResponse resolve(String code, String asOf, String by) {
-        RequestSpecification request = given().queryParam("code", code).queryParam("by", by);
-        if (asOf != null) {
-            request.queryParam("asOf", asOf);
-        }
-        return request.get("/v1/resolutions").then().statusCode(200).rootPath("items[0].matches[0]");
-    }
-
-    private static ValidatableResponse get(String path, String token) {
-        RequestSpecification request = token == null ? given() : given().auth().oauth2(token);
-        return request.get(path).then();
-    }
-
-    private static RequestSpecification admin() {
-        return given().auth().oauth2(Tokens.platformAdmin());
-    }
-
-    private static ValidatableResponse upload(byte[] zip) {
-        return upload(Tokens.platformAdmin(), 2026, zip).then().statusCode(201);
-    }
-
-    private static Response upload(String token, int year, byte[] zip) {
-        return given().auth()
-                .oauth2(token)
-                .contentType("application/zip")
-                .header("Idempotency-Key", "k" + KEYS.incrementAndGet())
-                .body(zip)
-                .post("/v1/reference-vintages?year=" + year);
-    }
-
-    private static ValidatableResponse dryRun(String id) {
-        return send(id, 0, Map.of("command", "APPLY", "dryRun", true));
-    }
-
-    private static ValidatableResponse move(String id, int version, String command) {
-        return send(id, version, Map.of("command", command));
-    }
-
-    private static ValidatableResponse send(String id, int version, Map<String, Object> body) {
-        return admin().contentType("application/json")
-                .header("Idempotency-Key", "k" + KEYS.incrementAndGet())
-                .header("If-Match", "\"" + version + "\"")
-                .body(body)
-                .post("/v1/reference-vintages/" + id + "/transitions")
-                .then();
     }
 }
