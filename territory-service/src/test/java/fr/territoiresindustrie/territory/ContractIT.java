@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.territory;
 
 import fr.territoiresindustrie.kittest.ContractCheck;
+import fr.territoiresindustrie.kittest.PlainAnswers;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -37,13 +39,21 @@ class ContractIT {
 
     @Test
     void servesTheCommittedContract() {
-        String document = given().accept("application/yaml")
+        ContractCheck.matches("territory-service", document());
+    }
+
+    @Test
+    void givesJsonToWhoSaysNothingOfTheForm() {
+        assertThat(PlainAnswers.check(document(), Tokens.delegation())).isNotEmpty();
+    }
+
+    private String document() {
+        return given().accept("application/yaml")
                 .get(management.resolve("/openapi"))
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        ContractCheck.matches("territory-service", document);
     }
 
     @Test

@@ -277,6 +277,7 @@ class FeatureResourceIT {
             byte[] national = get(client, ITEMS + "?zoom=5", "gzip").body();
             assertThat(full.length).isLessThan(150_000);
             assertThat(national.length).isLessThan(full.length * 2 / 3);
+            assertThat(national.length).as("the guide says about 22 kB").isBetween(18_000, 27_000);
             assertThat(get(client, ITEMS, "identity").body().length).isLessThan(400_000);
         }
     }
