@@ -165,7 +165,7 @@ public class FundingFixture {
         return query("""
                         insert into application (id, version, reference, project_id, territory, regions, envelope_id, envelope_code, owner_kind, owner_code,
                             state, subject, beneficiary_name, beneficiary_siren, beneficiary_siret, requested, origin, submitted_at, created_at, updated_at)
-                        select gen_random_uuid(), 0, 'DA-' || lpad(cast(nextval('application_number') as text), 6, '0'), project_id, territory, regions, envelope_id, envelope_code, owner_kind, owner_code,
+                        select gen_random_uuid(), 0, 'DA-' || to_char(nextval('application_number'), 'FM999999999999000000'), project_id, territory, regions, envelope_id, envelope_code, owner_kind, owner_code,
                             state, subject, beneficiary_name, beneficiary_siren, beneficiary_siret, requested, origin, submitted_at, created_at, updated_at
                         from application cross join generate_series(1, %d) where id = '%s' returning id""".formatted(many, model)).stream().map(UUID::fromString).toList();
     }
