@@ -52,7 +52,7 @@ public class AgreementService {
     @Transactional
     Signed get(UUID applicationId, Caller caller) {
         Application application = applications.seen(applicationId, caller);
-        if (application.agreedAmount() == null) {
+        if (!application.agreement().isSigned()) {
             throw RequestProblem.notFound();
         }
         return signed(application);
@@ -61,10 +61,7 @@ public class AgreementService {
     private Signed signed(Application application) {
         ApplicationView view = application.view();
         ApplicationView.AgreementView agreement = Objects.requireNonNull(view.agreement());
-        @Nullable
-        Money base = application.terms().eligibleBase() == null
-                ? view.eligibleBase()
-                : application.terms().eligibleBase();
+        @Nullable Money base = application.eligibleBase(application.agreement().terms());
         List<AgreementVersionView> written = versions.of(application.id()).stream()
                 .map(AgreementVersion::view)
                 .toList();
@@ -82,12 +79,15 @@ public class AgreementService {
                         rate(agreement.amount(), base),
                         agreement.agreedOn(),
                         agreement.legalReference(),
-                        application.terms(),
+                        application.agreement().terms(),
                         agreement.paid(),
                         agreement.recovered(),
                         agreement.reconstructed(),
                         AgreementDocumentView.missing(
-                                view.beneficiary(), base, agreement.agreedOn(), application.terms()),
+                                view.beneficiary(),
+                                base,
+                                agreement.agreedOn(),
+                                application.agreement().terms()),
                         written.isEmpty() ? List.of(first(application, agreement)) : written),
                 application.version(),
                 view.updatedAt());
@@ -106,7 +106,7 @@ public class AgreementService {
                 agreement.agreedOn(),
                 agreement.legalReference(),
                 null,
-                application.terms(),
+                application.agreement().terms(),
                 null);
     }
 
@@ -114,7 +114,7 @@ public class AgreementService {
     @Transactional
     Signed amend(UUID applicationId, AgreementRequests.Amend request, IfMatch version, Caller caller) {
         Application application = applications.locked(applicationId, caller);
-        if (!application.isFundedBy(caller)) {
+        if (!application.stakeholders().isFundedBy(caller)) {
             throw RequestProblem.FORBIDDEN.because(
                     "Seul l'organisme financeur signe un avenant.", "Only the funding body signs an amendment.");
         }
@@ -137,7 +137,7 @@ public class AgreementService {
             write(application, 1, content(application));
         }
         int number = Math.max(1, before.size()) + 1;
-        String reference = application.legalReference() + "/" + number;
+        String reference = application.agreement().legalReference() + "/" + number;
         write(
                 application,
                 number,
@@ -158,7 +158,11 @@ public class AgreementService {
         ApplicationView.AgreementView agreement =
                 Objects.requireNonNull(application.view().agreement());
         return new Content(
-                agreement.amount(), agreement.agreedOn(), agreement.legalReference(), null, application.terms());
+                agreement.amount(),
+                agreement.agreedOn(),
+                agreement.legalReference(),
+                null,
+                application.agreement().terms());
     }
 
     private void write(Application application, int number, Content content) {

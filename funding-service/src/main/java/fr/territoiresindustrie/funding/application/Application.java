@@ -3,12 +3,10 @@ package fr.territoiresindustrie.funding.application;
 import fr.territoiresindustrie.funding.aid.Proposal;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.project.Project;
-import fr.territoiresindustrie.funding.source.FundingSource;
-import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
 import fr.territoiresindustrie.kit.identity.Caller;
-import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.version.IfMatch;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,23 +15,13 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A request for aid of one envelope for one project, up to the agreement that commits. */
 @Entity
 public class Application {
-
-    /** Written by a territory, or written down from published grants. */
-    enum Origin {
-        TERRITORY,
-        PUBLISHED_GRANTS
-    }
 
     @Id
     private UUID id;
@@ -43,35 +31,22 @@ public class Application {
 
     private String reference;
     private UUID projectId;
-    private String territory;
-    private List<String> regions;
+
+    @Embedded
+    private Stakeholders stakeholders;
+
     private UUID envelopeId;
     private String envelopeCode;
     private @Nullable String schemeCode;
 
     @Enumerated(EnumType.STRING)
-    private OwnerKind ownerKind;
-
-    private String ownerCode;
-
-    @Enumerated(EnumType.STRING)
     private ApplicationStatus state = ApplicationStatus.DRAFT;
 
-    private String subject;
-    private String beneficiaryName;
-    private String beneficiarySiren;
-    private @Nullable String beneficiarySiret;
-    private long requested;
-    private @Nullable Long eligibleBase;
-    private @Nullable Long agreed;
-    private @Nullable LocalDate agreedOn;
-    private @Nullable String legalReference;
+    @Embedded
+    private Asked asked;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private AgreementTerms terms = AgreementTerms.NONE;
-
-    private long paid;
-    private long recovered;
+    @Embedded
+    private Agreement agreement = new Agreement();
 
     @Enumerated(EnumType.STRING)
     private Origin origin;
@@ -94,45 +69,24 @@ public class Application {
             Project project,
             Envelope envelope,
             @Nullable String schemeCode,
-            Request request,
+            Asked.Request request,
             Origin origin,
             Instant now) {
         this.id = id;
         this.reference = reference;
         this.projectId = project.id();
-        this.territory = project.territory();
-        this.regions = List.copyOf(project.regions());
+        this.stakeholders = new Stakeholders(project, envelope);
         this.envelopeId = envelope.id();
         this.envelopeCode = envelope.code();
         this.schemeCode = schemeCode;
-        this.ownerKind = envelope.ownerKind();
-        this.ownerCode = envelope.ownerCode();
         this.origin = origin;
         this.createdAt = now;
         this.updatedAt = now;
-        this.subject = request.subject();
-        this.beneficiaryName = request.beneficiary().name();
-        this.beneficiarySiren = request.beneficiary().siren();
-        edit(request, now);
+        this.asked = new Asked(request);
     }
 
-    /** What is asked, and for whom. */
-    record Request(
-            String subject,
-            Beneficiary beneficiary,
-            Money requested,
-            @Nullable Money eligibleBase) {}
-
-    record Beneficiary(String name, String siren, @Nullable String siret) {}
-
-    void edit(Request request, Instant now) {
-        subject = request.subject();
-        beneficiaryName = request.beneficiary().name();
-        beneficiarySiren = request.beneficiary().siren();
-        beneficiarySiret = request.beneficiary().siret();
-        requested = request.requested().cents();
-        eligibleBase =
-                request.eligibleBase() == null ? null : request.eligibleBase().cents();
+    void edit(Asked.Request request, Instant now) {
+        asked = new Asked(request);
         updatedAt = now;
     }
 
@@ -149,7 +103,7 @@ public class Application {
     void check(ApplicationRequests.Move request, IfMatch seen, Caller caller) {
         seen.check(version);
         ApplicationWorkflow.TABLE.decide(this, request.command(), partiesOf(caller));
-        ApplicationRequests.check(request, requested());
+        ApplicationRequests.check(request, asked.requested());
     }
 
     /** Runs a checked command; the workflow decides where it leads. Gives the state before. */
@@ -161,20 +115,13 @@ public class Application {
             submittedAt = now;
         }
         if (request.agreement() != null) {
-            agreed(
+            agreement.sign(
                     request.agreement().amount(),
                     request.agreement().agreedOn(),
-                    request.agreement().legalReference());
-            terms = request.agreement().termsOrNone().asDeMinimis(isDeMinimis(request.agreement()));
+                    request.agreement().legalReference(),
+                    inForce(request.agreement().termsOrNone()));
         }
         return before;
-    }
-
-    /** Writes down what was agreed. */
-    private void agreed(Money amount, @Nullable LocalDate on, String legalReference) {
-        this.agreed = amount.cents();
-        this.agreedOn = on;
-        this.legalReference = legalReference;
     }
 
     /** A confirmed payment; the first one brings it into payment. */
@@ -183,20 +130,19 @@ public class Application {
             state = ApplicationWorkflow.TABLE.decide(
                     this, ApplicationCommand.START_PAYMENT, Set.of(ApplicationWorkflow.PAYMENT));
         }
-        paid = Math.addExact(paid, amount.cents());
+        agreement.pay(amount);
         updatedAt = now;
     }
 
     /** Money given back. */
     void recover(Money amount, Instant now) {
-        recovered = Math.addExact(recovered, amount.cents());
+        agreement.recover(amount);
         updatedAt = now;
     }
 
     /** An amendment: another amount, other terms. */
     void amend(Money amount, AgreementTerms amended, Instant now) {
-        agreed = amount.cents();
-        terms = amended;
+        agreement.amend(amount, amended);
         updatedAt = now;
     }
 
@@ -205,68 +151,27 @@ public class Application {
         this.externalId = externalId;
         this.state = ApplicationStatus.AGREED;
         this.submittedAt = createdAt;
-        agreed(amount, null, legalReference);
+        agreement.sign(amount, null, legalReference, AgreementTerms.NONE);
     }
 
     /** As whom the caller may act here. */
     Set<String> partiesOf(Caller caller) {
-        Set<String> parties = new HashSet<>();
-        if (caller.isTerritory(territory)) {
-            parties.add(ApplicationWorkflow.APPLICANT);
-        }
-        if (isFundedBy(caller)) {
-            parties.add(ApplicationWorkflow.FUNDER);
-        }
-        return parties;
+        return stakeholders.partiesOf(caller);
     }
 
     /** Whether the caller may read it: its territory and funder always, its regions once submitted, everybody once agreed. */
     public boolean isVisibleTo(Caller caller) {
-        if (!partiesOf(caller).isEmpty()) {
-            return submittedAt != null || caller.isTerritory(territory);
-        }
-        return isPublished()
-                || (submittedAt != null
-                        && (caller.readsEverything() || regions.stream().anyMatch(caller::isRegion)));
+        return state.isPublished() || stakeholders.read(caller, submittedAt != null);
     }
 
-    /** Whether the caller may see who did what and why: its territory, its funder, its regions, the delegation. */
-    public boolean isClosest(Caller caller) {
-        return !partiesOf(caller).isEmpty()
-                || caller.is(Roles.DELEGATION)
-                || regions.stream().anyMatch(caller::isRegion);
-    }
-
-    boolean isPublished() {
-        return switch (state) {
-            case AGREED, IN_PAYMENT, SETTLED, DECOMMITTED -> true;
-            case DRAFT,
-                    SUBMITTED,
-                    INCOMPLETE,
-                    COMPLETE,
-                    ELIGIBLE,
-                    INELIGIBLE,
-                    UNDER_APPRAISAL,
-                    PRESELECTED,
-                    SELECTED,
-                    REJECTED,
-                    WITHDRAWN -> false;
-        };
-    }
-
-    /** Whether the caller speaks for the body that answers for the envelope. */
-    public boolean isFundedBy(Caller caller) {
-        return FundingSource.owns(caller, ownerKind, ownerCode);
+    /** Whose business it is. */
+    public Stakeholders stakeholders() {
+        return stakeholders;
     }
 
     /** Whether payments may be asked for. */
     public boolean isPayable() {
-        return state == ApplicationStatus.AGREED || state == ApplicationStatus.IN_PAYMENT;
-    }
-
-    /** Whether money was paid, which may be given back. */
-    public boolean hasPaid() {
-        return paid > 0;
+        return state.isPayable();
     }
 
     /** Whether it comes in time: asked of the first submission, as what is completed afterwards was in time before. */
@@ -274,42 +179,32 @@ public class Application {
         return submittedAt != null || sight.isSchemeOpen();
     }
 
-    /** The instant that its command is decided at. */
-    Instant decidedAt() {
-        return sight.now();
+    /** What is known of its surroundings. */
+    Sight sight() {
+        return sight;
     }
 
     /** The aid that an agreement would be. */
-    Proposal proposal(ApplicationRequests.AgreementBody agreement) {
-        AgreementTerms agreed = agreement.termsOrNone();
+    Proposal proposal(Money amount, AgreementTerms terms, LocalDate on) {
         return new Proposal(
                 projectId,
-                beneficiarySiren,
-                agreement.amount(),
-                agreed.eligibleBase() == null ? eligibleBase() : agreed.eligibleBase(),
+                asked.siren(),
+                amount,
+                eligibleBase(terms),
                 sight.scheme() == null ? null : sight.scheme().terms(),
                 sight.isAid(),
-                isDeMinimis(agreement),
-                agreement.agreedOn());
-    }
-
-    /** The aid that an amendment would add. */
-    Proposal amendment(Money added, AgreementTerms amended, LocalDate on) {
-        return new Proposal(
-                projectId,
-                beneficiarySiren,
-                added,
-                amended.eligibleBase() == null ? eligibleBase() : amended.eligibleBase(),
-                sight.scheme() == null ? null : sight.scheme().terms(),
-                sight.isAid(),
-                amended.deMinimis(),
+                inForce(terms).deMinimis(),
                 on);
     }
 
-    /** Whether an agreement is de minimis aid: by its own terms, or by its scheme's. */
-    boolean isDeMinimis(ApplicationRequests.AgreementBody agreement) {
-        return agreement.termsOrNone().deMinimis()
-                || (sight.scheme() != null && sight.scheme().terms().deMinimis());
+    /** What terms mean here: aid of a de minimis scheme is de minimis, whatever else they say. */
+    public AgreementTerms inForce(AgreementTerms terms) {
+        return terms.asDeMinimis(terms.deMinimis() || sight.isDeMinimis());
+    }
+
+    /** The base under these terms: theirs, or the one of the request. */
+    public @Nullable Money eligibleBase(AgreementTerms terms) {
+        return terms.eligibleBase() == null ? asked.eligibleBase() : terms.eligibleBase();
     }
 
     @Nullable
@@ -317,42 +212,30 @@ public class Application {
         return schemeCode;
     }
 
-    String beneficiarySiren() {
-        return beneficiarySiren;
+    /** What is asked, and for whom. */
+    Asked asked() {
+        return asked;
     }
 
-    boolean isPaymentUnderWay() {
-        return sight.paymentUnderWay();
-    }
-
-    /** Agreed and not paid. */
-    Money outstanding() {
-        return new Money(agreed == null ? 0 : agreed - paid);
-    }
-
-    /** What the agreement says beside its amount. */
-    public AgreementTerms terms() {
-        return terms;
-    }
-
-    public String ownerCode() {
-        return ownerCode;
+    /** What was agreed, and what was paid of it. */
+    public Agreement agreement() {
+        return agreement;
     }
 
     boolean isEditable() {
         return state == ApplicationStatus.DRAFT || state == ApplicationStatus.INCOMPLETE;
     }
 
-    boolean isProjectApproved() {
-        return sight.projectApproved();
-    }
-
     boolean hasSiret() {
-        return beneficiarySiret != null || origin == Origin.PUBLISHED_GRANTS;
+        return asked.hasSiret() || isReconstructed();
     }
 
     public UUID id() {
         return id;
+    }
+
+    String reference() {
+        return reference;
     }
 
     public long version() {
@@ -375,77 +258,29 @@ public class Application {
         return envelopeCode;
     }
 
-    public String territory() {
-        return territory;
-    }
-
-    Money requested() {
-        return new Money(requested);
-    }
-
-    @Nullable
-    Money eligibleBase() {
-        return eligibleBase == null ? null : new Money(eligibleBase);
-    }
-
-    public @Nullable Money agreedAmount() {
-        return agreed == null ? null : new Money(agreed);
-    }
-
-    @Nullable
-    LocalDate agreedOn() {
-        return agreedOn;
-    }
-
-    public @Nullable String legalReference() {
-        return legalReference;
-    }
-
     public ApplicationView view() {
         return new ApplicationView(
                 id,
                 reference,
                 projectId,
-                territory,
+                stakeholders.territory(),
                 envelopeCode,
                 schemeCode,
-                ownerCode,
+                stakeholders.ownerCode(),
                 state,
-                subject,
-                new ApplicationView.BeneficiaryView(beneficiaryName, beneficiarySiren, beneficiarySiret),
-                requested(),
-                eligibleBase(),
-                agreement(),
+                asked.subject(),
+                asked.beneficiary(),
+                asked.requested(),
+                asked.eligibleBase(),
+                agreement.view(isReconstructed(), isPayable()),
                 origin,
                 externalId,
                 createdAt,
                 updatedAt);
     }
 
-    private ApplicationView.@Nullable AgreementView agreement() {
-        return agreed == null
-                ? null
-                : new ApplicationView.AgreementView(
-                        new Money(agreed),
-                        agreedOn,
-                        legalReference,
-                        origin == Origin.PUBLISHED_GRANTS,
-                        new Money(paid),
-                        new Money(recovered),
-                        isPayable() ? outstanding() : Money.ZERO);
-    }
-
-    ApplicationEvent event() {
-        return new ApplicationEvent(
-                id,
-                reference,
-                projectId,
-                ownerCode,
-                envelopeCode,
-                agreed == null ? new Money(requested) : new Money(agreed),
-                state,
-                agreedOn,
-                legalReference,
-                origin == Origin.PUBLISHED_GRANTS);
+    /** Whether it was written down from published grants. */
+    boolean isReconstructed() {
+        return origin == Origin.PUBLISHED_GRANTS;
     }
 }

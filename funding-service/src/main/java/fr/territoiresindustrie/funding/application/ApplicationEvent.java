@@ -24,6 +24,21 @@ record ApplicationEvent(
         @Nullable String legalReference,
         boolean reconstructed) {
 
+    static ApplicationEvent of(Application application) {
+        Agreement agreement = application.agreement();
+        return new ApplicationEvent(
+                application.id(),
+                application.reference(),
+                application.projectId(),
+                application.stakeholders().ownerCode(),
+                application.envelopeCode(),
+                agreement.isSigned() ? agreement.amount() : application.asked().requested(),
+                application.state(),
+                agreement.agreedOn(),
+                agreement.legalReference(),
+                application.isReconstructed());
+    }
+
     /** The event's type: {@code application.agreed}. */
     static String type(ApplicationCommand command) {
         return switch (command) {

@@ -42,7 +42,7 @@ record ApplicationMove(
                     "applications",
                     application.id().toString(),
                     ApplicationEvent.type(move.request().command()),
-                    application.event(),
+                    ApplicationEvent.of(application),
                     move.traceparent());
         }
     }

@@ -166,7 +166,10 @@ public class ApplicationMoveService {
         @Nullable
         Proposal proposal = move.request().agreement() == null
                 ? null
-                : application.proposal(move.request().agreement());
+                : application.proposal(
+                        move.request().agreement().amount(),
+                        move.request().agreement().termsOrNone(),
+                        move.request().agreement().agreedOn());
         if (held != null && proposal != null) {
             held.check(proposal);
         }
@@ -174,8 +177,10 @@ public class ApplicationMoveService {
         if (movement != null && movement.amount().isPositive()) {
             movements.post(movement, move.caller(), move.traceparent());
         }
-        ApplicationStatus before =
-                application.run(move.request(), application.partiesOf(move.caller()), application.decidedAt());
+        ApplicationStatus before = application.run(
+                move.request(),
+                application.partiesOf(move.caller()),
+                application.sight().now());
         if (held != null && proposal != null) {
             held.take(proposal);
         }
@@ -200,9 +205,9 @@ public class ApplicationMoveService {
                 NewMovement.ofApplication(
                         application.envelopeId(),
                         MovementKind.DECOMMITMENT,
-                        application.outstanding(),
+                        application.agreement().outstanding(),
                         application.id(),
-                        application.legalReference(),
+                        application.agreement().legalReference(),
                         time.today(),
                         request.reason());
             case SUBMIT,
@@ -227,8 +232,10 @@ public class ApplicationMoveService {
             @Nullable Application application = found.get(move.id());
             if (application != null && move.request().agreement() != null) {
                 projects.add(application.projectId());
-                if (application.isDeMinimis(move.request().agreement())) {
-                    deMinimis.add(application.beneficiarySiren());
+                if (application
+                        .inForce(move.request().agreement().termsOrNone())
+                        .deMinimis()) {
+                    deMinimis.add(application.asked().siren());
                 }
             }
         }

@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -89,7 +88,7 @@ public class ApplicationPaymentService {
                     "applications",
                     application.id().toString(),
                     ApplicationEvent.type(ApplicationCommand.START_PAYMENT),
-                    application.event());
+                    ApplicationEvent.of(application));
         }
         post(application, MovementKind.PAYMENT, amount, year, reference, caller);
     }
@@ -121,20 +120,20 @@ public class ApplicationPaymentService {
             String reference,
             String reason,
             Caller caller) {
-        Money before = Objects.requireNonNull(application.agreedAmount());
+        Money before = application.agreement().amount();
         boolean more = amount.compareTo(before) > 0;
         Money difference = more ? amount.minus(before) : before.minus(amount);
         List<UUID> project = List.of(application.projectId());
-        List<String> siren = terms.deMinimis() ? List.of(application.beneficiarySiren()) : List.of();
+        List<String> siren = terms.deMinimis() ? List.of(application.asked().siren()) : List.of();
         if (more && terms.deMinimis()) {
             aid.hold(project, siren)
-                    .check(application.amendment(difference, terms, on).forUndertaking());
+                    .check(application.proposal(difference, terms, on).forUndertaking());
         }
         application.amend(amount, terms, time.now());
         applications.flush();
         // the project's aid, with this agreement as it is now, stays below every base
         aid.hold(project, List.of())
-                .check(application.amendment(Money.ZERO, terms, on).forProject());
+                .check(application.proposal(Money.ZERO, terms, on).forProject());
         history.append(
                 new History.Entry(
                         ApplicationService.TYPE,
@@ -145,7 +144,8 @@ public class ApplicationPaymentService {
                         reason,
                         null),
                 caller);
-        outbox.append("applications", application.id().toString(), "application.amended", application.event());
+        outbox.append(
+                "applications", application.id().toString(), "application.amended", ApplicationEvent.of(application));
         if (difference.isPositive()) {
             Envelope envelope = envelopes.get(application.envelopeCode());
             Movements movements = envelopes.hold(List.of(envelope));
@@ -169,7 +169,13 @@ public class ApplicationPaymentService {
         Envelope envelope = envelopes.get(application.envelopeCode());
         Movements movements = envelopes.hold(List.of(envelope));
         NewMovement committed = NewMovement.ofApplication(
-                envelope.id(), kind, amount, application.id(), reference, time.today(), application.legalReference());
+                envelope.id(),
+                kind,
+                amount,
+                application.id(),
+                reference,
+                time.today(),
+                application.agreement().legalReference());
         movements.post(committed, caller);
         movements.post(committed.under(Authority.CP, year), caller);
         movements.write();

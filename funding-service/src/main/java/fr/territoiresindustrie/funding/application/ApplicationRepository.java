@@ -130,7 +130,7 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
 
     /** The applications written down from published grants, by their identity there. */
     Map<String, UUID> published(List<String> externalIds) {
-        return list("origin = ?1 and externalId in ?2", Application.Origin.PUBLISHED_GRANTS, externalIds).stream()
+        return list("origin = ?1 and externalId in ?2", Origin.PUBLISHED_GRANTS, externalIds).stream()
                 .collect(Collectors.toMap(a -> String.valueOf(a.view().externalId()), Application::id));
     }
 

@@ -34,8 +34,8 @@ final class ApplicationRequests {
             @NotNull Money requested,
             @Nullable Money eligibleBase) {
 
-        Application.Request request() {
-            return new Application.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
+        Asked.Request request() {
+            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
         }
     }
 
@@ -46,8 +46,8 @@ final class ApplicationRequests {
             @NotNull Money requested,
             @Nullable Money eligibleBase) {
 
-        Application.Request request() {
-            return new Application.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
+        Asked.Request request() {
+            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
         }
     }
 
@@ -57,8 +57,8 @@ final class ApplicationRequests {
             @NotNull @Siren String siren,
             @Nullable @Siret String siret) {
 
-        Application.Beneficiary beneficiary() {
-            return new Application.Beneficiary(name, siren, siret);
+        Asked.Beneficiary beneficiary() {
+            return new Asked.Beneficiary(name, siren, siret);
         }
     }
 

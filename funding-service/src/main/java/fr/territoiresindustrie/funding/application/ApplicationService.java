@@ -90,18 +90,19 @@ public class ApplicationService {
                 envelope,
                 request.scheme(),
                 request.request(),
-                Application.Origin.TERRITORY,
+                Origin.TERRITORY,
                 time.now());
         applications.persistAndFlush(application);
         told(application, "CREATE", null, null, caller);
-        outbox.append("applications", application.id().toString(), "application.created", application.event());
+        outbox.append(
+                "applications", application.id().toString(), "application.created", ApplicationEvent.of(application));
         return application;
     }
 
     @Transactional
     Application edit(UUID id, ApplicationRequests.Edit request, IfMatch version, Caller caller) {
         Application application = get(id, caller);
-        if (!caller.isTerritory(application.territory())) {
+        if (!caller.isTerritory(application.stakeholders().territory())) {
             throw RequestProblem.FORBIDDEN.because(
                     "Seul le territoire modifie sa demande.", "Only the territory edits its application.");
         }
@@ -115,7 +116,7 @@ public class ApplicationService {
         application.edit(request.request(), time.now());
         applications.flush();
         told(application, "EDIT", null, null, caller);
-        outbox.append("applications", id.toString(), "application.edited", application.event());
+        outbox.append("applications", id.toString(), "application.edited", ApplicationEvent.of(application));
         return application;
     }
 
@@ -133,7 +134,7 @@ public class ApplicationService {
         }
     }
 
-    private static void check(Application.Request request) {
+    private static void check(Asked.Request request) {
         if (!request.requested().isPositive()) {
             throw invalid(
                     "/requested", "OUT_OF_RANGE", "Le montant est supérieur à zéro.", "The amount is above zero.");
@@ -184,7 +185,10 @@ public class ApplicationService {
         Application application = get(id, caller);
         application.check(request, version, caller);
         if (request.agreement() != null) {
-            Proposal proposal = application.proposal(request.agreement());
+            Proposal proposal = application.proposal(
+                    request.agreement().amount(),
+                    request.agreement().termsOrNone(),
+                    request.agreement().agreedOn());
             aid.hold(List.of(application.projectId()), proposal.deMinimis() ? List.of(proposal.siren()) : List.of())
                     .check(proposal);
             envelopes.checkCommitment(
@@ -214,6 +218,6 @@ public class ApplicationService {
     Page<HistoryEntryView> history(UUID id, Caller caller, PageRequest page) {
         Application application = get(id, caller);
         Page<HistoryEntryView> entries = history.of(TYPE, id.toString(), page);
-        return application.isClosest(caller) ? entries : entries.map(HistoryEntryView::withoutPeople);
+        return application.stakeholders().areClosest(caller) ? entries : entries.map(HistoryEntryView::withoutPeople);
     }
 }

@@ -16,5 +16,28 @@ public enum ApplicationStatus {
     AGREED,
     IN_PAYMENT,
     SETTLED,
-    DECOMMITTED
+    DECOMMITTED;
+
+    /** Whether everybody may read it: an agreement was signed. */
+    boolean isPublished() {
+        return switch (this) {
+            case AGREED, IN_PAYMENT, SETTLED, DECOMMITTED -> true;
+            case DRAFT,
+                    SUBMITTED,
+                    INCOMPLETE,
+                    COMPLETE,
+                    ELIGIBLE,
+                    INELIGIBLE,
+                    UNDER_APPRAISAL,
+                    PRESELECTED,
+                    SELECTED,
+                    REJECTED,
+                    WITHDRAWN -> false;
+        };
+    }
+
+    /** Whether an agreement is in force. */
+    boolean isPayable() {
+        return this == AGREED || this == IN_PAYMENT;
+    }
 }

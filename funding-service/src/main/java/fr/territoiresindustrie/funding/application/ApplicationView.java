@@ -25,7 +25,7 @@ public record ApplicationView(
         @Schema(required = true) Money requested,
         @Nullable Money eligibleBase,
         @Nullable AgreementView agreement,
-        @Schema(required = true) Application.Origin origin,
+        @Schema(required = true) Origin origin,
         @Nullable String externalId,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {

@@ -25,7 +25,7 @@ final class ApplicationWorkflow {
             "PROJECT_NOT_APPROVED",
             "/projectId",
             new Text("Le projet n'est pas approuvé par son comité.", "The project is not approved by its committee."),
-            a -> a.isProjectApproved());
+            a -> a.sight().projectApproved());
 
     private static final Rule<Application> IN_TIME = Rule.of(
             "SCHEME_CLOSED",
@@ -49,7 +49,7 @@ final class ApplicationWorkflow {
             new Text(
                     "Un paiement est demandé ou autorisé : confirmez-le ou refusez-le d'abord.",
                     "A payment is asked for or authorised: confirm or refuse it first."),
-            a -> !a.isPaymentUnderWay());
+            a -> !a.sight().paymentUnderWay());
 
     private static final Set<String> BY_FUNDER = Set.of(FUNDER);
     private static final Set<String> BY_APPLICANT = Set.of(APPLICANT);

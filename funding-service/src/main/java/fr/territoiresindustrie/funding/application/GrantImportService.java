@@ -164,12 +164,12 @@ public class GrantImportService {
                 project,
                 envelope,
                 null,
-                new Application.Request(
+                new Asked.Request(
                         row.subject(),
-                        new Application.Beneficiary(row.beneficiaryName(), row.beneficiarySiren(), null),
+                        new Asked.Beneficiary(row.beneficiaryName(), row.beneficiarySiren(), null),
                         row.amount(),
                         null),
-                Application.Origin.PUBLISHED_GRANTS,
+                Origin.PUBLISHED_GRANTS,
                 time.now());
         application.reconstruct(row.externalId(), row.amount(), row.legalReference());
         applications.persist(application);
@@ -187,14 +187,15 @@ public class GrantImportService {
                         REASON,
                         null),
                 caller);
-        outbox.append("applications", application.id().toString(), "application.agreed", application.event());
+        outbox.append(
+                "applications", application.id().toString(), "application.agreed", ApplicationEvent.of(application));
         movements.post(
                 NewMovement.ofApplication(
                         application.envelopeId(),
                         MovementKind.COMMITMENT,
-                        application.requested(),
+                        application.agreement().amount(),
                         application.id(),
-                        application.legalReference(),
+                        application.agreement().legalReference(),
                         null,
                         REASON),
                 caller);

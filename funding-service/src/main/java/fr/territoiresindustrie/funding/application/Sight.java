@@ -26,6 +26,11 @@ record Sight(
         return scheme == null || scheme.takesApplicationsAt(now, windows);
     }
 
+    /** Whether all its aid is de minimis. */
+    boolean isDeMinimis() {
+        return scheme != null && scheme.terms().deMinimis();
+    }
+
     /** Loans and equity are paid back or owned: they are no public aid in full. */
     boolean isAid() {
         return scheme == null || (scheme.form() != AidForm.LOAN && scheme.form() != AidForm.EQUITY);

@@ -72,7 +72,7 @@ class Payment {
         this.reference = reference;
         this.applicationId = application.id();
         this.projectId = application.projectId();
-        this.operator = application.ownerCode();
+        this.operator = application.stakeholders().ownerCode();
         this.kind = request.kind();
         this.amount = request.amount().cents();
         this.proofs = List.copyOf(request.proofs());

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.funding.payment;
 
+import fr.territoiresindustrie.funding.application.Agreement;
 import fr.territoiresindustrie.funding.application.Application;
 import fr.territoiresindustrie.funding.application.ApplicationPaymentService;
 import fr.territoiresindustrie.kit.event.Outbox;
@@ -63,11 +64,11 @@ public class PaymentService {
     record Seen(Payment payment, Application application) {
 
         PaymentView view(Caller caller) {
-            return payment.view(application.isClosest(caller));
+            return payment.view(application.stakeholders().areClosest(caller));
         }
 
         Set<String> parties(Caller caller) {
-            return application.isFundedBy(caller) ? Set.of(PaymentWorkflow.FUNDER) : Set.of();
+            return application.stakeholders().isFundedBy(caller) ? Set.of(PaymentWorkflow.FUNDER) : Set.of();
         }
     }
 
@@ -75,13 +76,14 @@ public class PaymentService {
     Seen ask(UUID applicationId, PaymentRequests.Ask request, Caller caller) {
         Application application = applications.locked(applicationId, caller);
         boolean recovery = request.kind() == PaymentKind.RECOVERY;
-        if (!application.isFundedBy(caller) && (recovery || !caller.isTerritory(application.territory()))) {
+        if (!application.stakeholders().isFundedBy(caller)
+                && (recovery || !caller.isTerritory(application.stakeholders().territory()))) {
             throw RequestProblem.FORBIDDEN.because(
                     "Un paiement se demande par le territoire ou l'organisme financeur ; un reversement par ce dernier.",
                     "A payment is asked for by the territory or the funding body; a recovery by the latter.");
         }
         check(request);
-        if (recovery ? !application.hasPaid() : !application.isPayable()) {
+        if (recovery ? !application.agreement().hasPaid() : !application.isPayable()) {
             throw PaymentProblem.NOTHING_TO_PAY.because(
                     "Dans l'état " + application.state() + ", cette demande d'aide n'a rien à payer ni à reverser.",
                     "In state " + application.state() + " this application has nothing to pay or to give back.");
@@ -136,10 +138,11 @@ public class PaymentService {
         List<Payment> others = payments.standing(application.id()).stream()
                 .filter(p -> !p.id().equals(payment.id()))
                 .toList();
+        Agreement agreement = application.agreement();
         return new PaidSoFar(
-                Objects.requireNonNullElse(application.agreedAmount(), Money.ZERO),
-                application.terms().startsOn(),
-                application.terms().endsOn(),
+                agreement.isSigned() ? agreement.amount() : Money.ZERO,
+                agreement.terms().startsOn(),
+                agreement.terms().endsOn(),
                 sum(others, PaymentKind.ADVANCE),
                 sum(others, PaymentKind.INTERIM),
                 sum(others, PaymentKind.BALANCE),
@@ -173,7 +176,7 @@ public class PaymentService {
     }
 
     Page<PaymentView> of(UUID applicationId, Caller caller, PageRequest page) {
-        boolean close = applications.seen(applicationId, caller).isClosest(caller);
+        boolean close = applications.seen(applicationId, caller).stakeholders().areClosest(caller);
         return payments.page(applicationId, page).map(p -> p.view(close));
     }
 
@@ -249,6 +252,8 @@ public class PaymentService {
     Page<HistoryEntryView> history(UUID id, Caller caller, PageRequest page) {
         Seen seen = get(id, caller);
         Page<HistoryEntryView> entries = history.of(TYPE, id.toString(), page);
-        return seen.application().isClosest(caller) ? entries : entries.map(HistoryEntryView::withoutPeople);
+        return seen.application().stakeholders().areClosest(caller)
+                ? entries
+                : entries.map(HistoryEntryView::withoutPeople);
     }
 }
