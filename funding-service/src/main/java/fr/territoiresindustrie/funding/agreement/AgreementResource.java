@@ -102,7 +102,7 @@ public class AgreementResource {
             summary = "Signe un avenant : une nouvelle version de la convention",
             description =
                     "Engage ou libère la différence de montant. 409 AGREEMENT_NOT_IN_FORCE, AMENDMENT_BELOW_PAYMENTS,"
-                            + " OVER_COMMITMENT, PUBLIC_AID_EXCEEDED, DE_MINIMIS_EXCEEDED.")
+                            + " OVER_COMMITMENT, SCHEME_CEILING_EXCEEDED, PUBLIC_AID_EXCEEDED, DE_MINIMIS_EXCEEDED.")
     public RestResponse<AgreementDocumentView> amend(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

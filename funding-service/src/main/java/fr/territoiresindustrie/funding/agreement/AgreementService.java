@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.funding.agreement;
 
 import fr.territoiresindustrie.funding.agreement.AgreementVersion.Content;
+import fr.territoiresindustrie.funding.application.AgreementTerms;
 import fr.territoiresindustrie.funding.application.Application;
 import fr.territoiresindustrie.funding.application.ApplicationPaymentService;
 import fr.territoiresindustrie.funding.application.ApplicationView;
@@ -131,7 +132,8 @@ public class AgreementService {
                             "Payments made or under way come to " + standing + " EUR.")
                     .with("left", standing);
         }
-        request.terms().check(request.amount());
+        AgreementTerms terms = application.inForce(request.terms());
+        terms.check(request.amount());
         List<AgreementVersion> before = versions.of(applicationId);
         if (before.isEmpty()) {
             write(application, 1, content(application));
@@ -141,16 +143,10 @@ public class AgreementService {
         write(
                 application,
                 number,
-                new Content(request.amount(), request.agreedOn(), reference, request.reason(), request.terms()));
+                new Content(request.amount(), request.agreedOn(), reference, request.reason(), terms));
         versions.flush();
         applications.amended(
-                application,
-                request.amount(),
-                request.terms(),
-                request.agreedOn(),
-                reference,
-                request.reason(),
-                caller);
+                application, request.amount(), terms, request.agreedOn(), reference, request.reason(), caller);
         return signed(application);
     }
 

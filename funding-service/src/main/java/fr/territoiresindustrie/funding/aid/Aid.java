@@ -64,6 +64,7 @@ public final class Aid {
         Money ceiling = proposal.terms() == null ? null : proposal.terms().ceiling(proposal.base());
         if (ceiling != null && proposal.amount().compareTo(ceiling) > 0) {
             throw refusal(
+                    proposal,
                     AidProblem.SCHEME_CEILING_EXCEEDED,
                     ceiling,
                     "Le taux et le plafond du dispositif donnent au plus ",
@@ -77,6 +78,7 @@ public final class Aid {
         if (ceiling != null && held.total().plus(proposal.amount()).compareTo(ceiling) > 0) {
             Money left = held.total().compareTo(ceiling) >= 0 ? Money.ZERO : ceiling.minus(held.total());
             throw refusal(
+                            proposal,
                             AidProblem.PUBLIC_AID_EXCEEDED,
                             left,
                             "Tous financeurs publics réunis, ce projet peut encore recevoir ",
@@ -90,6 +92,7 @@ public final class Aid {
         Money left = undertaking(proposal.siren()).left(proposal.on());
         if (proposal.amount().compareTo(left) > 0) {
             throw refusal(
+                    proposal,
                     AidProblem.DE_MINIMIS_EXCEEDED,
                     left,
                     "Sur trois ans glissants, cette entreprise unique peut encore recevoir ",
@@ -97,9 +100,9 @@ public final class Aid {
         }
     }
 
-    private static Problem refusal(AidProblem code, Money left, String fr, String en) {
+    private static Problem refusal(Proposal proposal, AidProblem code, Money left, String fr, String en) {
         return code.because(fr + left + " EUR.", en + left + " EUR.")
-                .at("/agreement/amount", code.name(), new Text("Au plus " + left + ".", "At most " + left + "."))
+                .at(proposal.pointer(), code.name(), new Text("Au plus " + left + ".", "At most " + left + "."))
                 .with("left", left);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param base eligible base, where it is known
  * @param terms of the scheme, where there is one
  * @param counts whether it is public aid in full: loans and equity are not
+ * @param pointer to the amount in the request
  */
 public record Proposal(
         UUID projectId,
@@ -21,15 +22,21 @@ public record Proposal(
         @Nullable Terms terms,
         boolean counts,
         boolean deMinimis,
-        LocalDate on) {
+        LocalDate on,
+        String pointer) {
 
-    /** Only what it means for the undertaking. */
-    public Proposal forUndertaking() {
-        return new Proposal(projectId, siren, amount, base, null, false, deMinimis, on);
+    /** Only what some of it means for the undertaking. */
+    public Proposal forUndertaking(Money some) {
+        return new Proposal(projectId, siren, some, base, null, false, deMinimis, on, pointer);
     }
 
-    /** Only what it means for the project. */
+    /** Only what it means for its scheme. */
+    public Proposal forScheme() {
+        return new Proposal(projectId, siren, amount, base, terms, false, false, on, pointer);
+    }
+
+    /** Only what it means for the project, which counts it already. */
     public Proposal forProject() {
-        return new Proposal(projectId, siren, amount, base, terms, counts, false, on);
+        return new Proposal(projectId, siren, Money.ZERO, base, terms, counts, false, on, pointer);
     }
 }

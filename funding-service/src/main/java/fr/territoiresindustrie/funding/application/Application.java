@@ -184,8 +184,12 @@ public class Application {
         return sight;
     }
 
-    /** The aid that an agreement would be. */
-    Proposal proposal(Money amount, AgreementTerms terms, LocalDate on) {
+    /**
+     * The aid that an agreement or an amendment would be.
+     *
+     * @param pointer to its amount in the request
+     */
+    Proposal proposal(Money amount, AgreementTerms terms, LocalDate on, String pointer) {
         return new Proposal(
                 projectId,
                 asked.siren(),
@@ -194,7 +198,8 @@ public class Application {
                 sight.scheme() == null ? null : sight.scheme().terms(),
                 sight.isAid(),
                 inForce(terms).deMinimis(),
-                on);
+                on,
+                pointer);
     }
 
     /** What terms mean here: aid of a de minimis scheme is de minimis, whatever else they say. */

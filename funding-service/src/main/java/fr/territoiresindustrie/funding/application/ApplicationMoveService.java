@@ -169,7 +169,8 @@ public class ApplicationMoveService {
                 : application.proposal(
                         move.request().agreement().amount(),
                         move.request().agreement().termsOrNone(),
-                        move.request().agreement().agreedOn());
+                        move.request().agreement().agreedOn(),
+                        ApplicationRequests.AGREED_AMOUNT);
         if (held != null && proposal != null) {
             held.check(proposal);
         }

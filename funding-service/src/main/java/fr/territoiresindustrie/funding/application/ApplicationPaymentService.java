@@ -1,6 +1,8 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.funding.aid.Aid;
 import fr.territoiresindustrie.funding.aid.AidService;
+import fr.territoiresindustrie.funding.aid.Proposal;
 import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.envelope.EnvelopeService;
 import fr.territoiresindustrie.funding.envelope.Movements;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -109,6 +112,7 @@ public class ApplicationPaymentService {
     /**
      * Writes an amendment down: commits or frees the difference, within what holds across operators. Last in the transaction.
      *
+     * @param terms in force, as {@link Application#inForce} says
      * @param reference of the amendment, unique in its agreement
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -120,20 +124,27 @@ public class ApplicationPaymentService {
             String reference,
             String reason,
             Caller caller) {
-        Money before = application.agreement().amount();
-        boolean more = amount.compareTo(before) > 0;
-        Money difference = more ? amount.minus(before) : before.minus(amount);
+        Agreement before = application.agreement();
+        boolean more = amount.compareTo(before.amount()) > 0;
+        Money difference =
+                more ? amount.minus(before.amount()) : before.amount().minus(amount);
+        // the counter counts an agreement from its first signature, whenever it is amended
+        Proposal whole =
+                application.proposal(amount, terms, Objects.requireNonNullElse(before.agreedOn(), on), "/amount");
+        Money counted = before.terms().deMinimis() ? more ? difference : Money.ZERO : amount;
+        boolean dearer = more || !Objects.equals(whole.base(), application.eligibleBase(before.terms()));
         List<UUID> project = List.of(application.projectId());
-        List<String> siren = terms.deMinimis() ? List.of(application.asked().siren()) : List.of();
-        if (more && terms.deMinimis()) {
-            aid.hold(project, siren)
-                    .check(application.proposal(difference, terms, on).forUndertaking());
+        Aid held = aid.hold(project, whole.deMinimis() ? List.of(whole.siren()) : List.of());
+        held.check(whole.forUndertaking(counted));
+        if (dearer) {
+            held.check(whole.forScheme());
         }
         application.amend(amount, terms, time.now());
         applications.flush();
-        // the project's aid, with this agreement as it is now, stays below every base
-        aid.hold(project, List.of())
-                .check(application.proposal(Money.ZERO, terms, on).forProject());
+        if (dearer) {
+            // the project's aid, with this agreement as it is now, stays below every base
+            aid.hold(project, List.of()).check(whole.forProject());
+        }
         history.append(
                 new History.Entry(
                         ApplicationService.TYPE,

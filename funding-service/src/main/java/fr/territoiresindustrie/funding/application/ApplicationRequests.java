@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Bodies that write and move applications. */
 final class ApplicationRequests {
 
+    static final String AGREED_AMOUNT = "/agreement/amount";
+
     private ApplicationRequests() {}
 
     @Schema(name = "NewApplication")
@@ -127,7 +129,7 @@ final class ApplicationRequests {
                                     + " EUR.",
                             "The agreed amount is above zero and at most the amount asked, " + requested + " EUR.")
                     .at(
-                            "/agreement/amount",
+                            AGREED_AMOUNT,
                             "OUT_OF_RANGE",
                             new Text("Au plus " + requested + ".", "At most " + requested + "."));
         }

@@ -188,7 +188,8 @@ public class ApplicationService {
             Proposal proposal = application.proposal(
                     request.agreement().amount(),
                     request.agreement().termsOrNone(),
-                    request.agreement().agreedOn());
+                    request.agreement().agreedOn(),
+                    ApplicationRequests.AGREED_AMOUNT);
             aid.hold(List.of(application.projectId()), proposal.deMinimis() ? List.of(proposal.siren()) : List.of())
                     .check(proposal);
             envelopes.checkCommitment(
