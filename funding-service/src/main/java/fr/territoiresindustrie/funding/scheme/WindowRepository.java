@@ -16,6 +16,14 @@ class WindowRepository implements PanacheRepositoryBase<Window, UUID> {
         return list("schemeId in ?1", Sort.by("opensAt"), schemes);
     }
 
+    /** Keeps the windows of a scheme to one writer at a time, until the commit. Who applies reads the windows and does not wait. */
+    void hold(UUID scheme) {
+        getEntityManager()
+                .createNativeQuery("select count(pg_advisory_xact_lock(hashtextextended('windows of ' || :scheme, 0)))")
+                .setParameter("scheme", scheme.toString())
+                .getSingleResult();
+    }
+
     /** The windows of these schemes, which nobody changes before the caller's transaction ends. */
     List<Window> heldOf(Collection<UUID> schemes) {
         return getEntityManager()

@@ -51,6 +51,7 @@ public class WindowService {
     @Transactional
     Window open(String code, SchemeRequests.WindowBody request, Caller caller) {
         Scheme scheme = schemes.owned(code, caller);
+        windows.hold(scheme.id());
         if (scheme.intake() == Intake.OPEN) {
             throw SchemeProblem.SCHEME_WITHOUT_WINDOWS.because(
                     "Ce dispositif est un guichet ouvert : il n'a pas de fenêtre.",
@@ -72,6 +73,7 @@ public class WindowService {
     @Transactional
     Window change(String code, UUID id, SchemeRequests.WindowBody request, IfMatch version, Caller caller) {
         Scheme scheme = schemes.owned(code, caller);
+        windows.hold(scheme.id());
         Window window = windows.findByIdOptional(id)
                 .filter(w -> w.schemeId().equals(scheme.id()))
                 .orElseThrow(RequestProblem::notFound);

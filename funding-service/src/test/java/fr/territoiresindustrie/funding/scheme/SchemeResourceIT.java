@@ -4,7 +4,12 @@ import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +20,7 @@ import static fr.territoiresindustrie.funding.FundingFixture.as;
 import static fr.territoiresindustrie.funding.FundingFixture.code;
 import static fr.territoiresindustrie.funding.FundingFixture.once;
 import static fr.territoiresindustrie.funding.FundingFixture.scheme;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -157,6 +163,25 @@ class SchemeResourceIT {
                 .post("/v1/schemes/" + code + "/windows")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void manyWhoOpenOneWindowAtOnceOpenIt() throws Exception {
+        String code = scheme(CALL);
+        List<Integer> statuses = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> running = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> once(ADEME)
+                            .body(window("2031-07-01T09:00", "2031-07-31T12:00"))
+                            .post("/v1/schemes/" + code + "/windows")
+                            .statusCode()))
+                    .toList();
+            for (var one : running) {
+                statuses.add(one.get());
+            }
+        }
+        assertThat(statuses).filteredOn(s -> s == 201).hasSize(1);
+        assertThat(statuses).filteredOn(s -> s != 201).containsOnly(409);
     }
 
     @Test
