@@ -122,10 +122,17 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     }
 
     String nextReference() {
-        Number number = (Number) getEntityManager()
-                .createNativeQuery("select nextval('application_number')")
-                .getSingleResult();
-        return "DA-%06d".formatted(number.longValue());
+        return nextReferences(1).getFirst();
+    }
+
+    List<String> nextReferences(int many) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select nextval('application_number') from generate_series(1, :many)", Long.class)
+                .setParameter("many", many)
+                .getResultStream()
+                .map("DA-%06d"::formatted)
+                .toList();
     }
 
     /** The applications written down from published grants, by their identity there. */

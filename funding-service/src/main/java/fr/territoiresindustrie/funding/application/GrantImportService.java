@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,16 +81,20 @@ public class GrantImportService {
                     "Published grants are committed only on an envelope reconstructed from their sum.");
         }
         Map<UUID, Project> known = projects(request.rows());
+        Movements movements = envelopes.hold(List.of(envelope));
+        // looked for once the envelope is held: another import of the same rows has committed by now, or waits for us
         Map<String, UUID> before = new HashMap<>(applications.published(
                 request.rows().stream().map(GrantImportRequests.Row::externalId).toList()));
-        Movements movements = envelopes.hold(List.of(envelope));
+        Iterator<String> references =
+                applications.nextReferences(request.rows().size()).iterator();
         Money left = movements.balance(envelope, Authority.AE, 0).available();
         List<RowResult> results = new ArrayList<>();
         List<Application> accepted = new ArrayList<>();
         for (GrantImportRequests.Row row : request.rows()) {
             RowResult result = judge(row, known, before, left);
             if (result.status() == RowResult.Status.ACCEPTED) {
-                Application application = write(row, Objects.requireNonNull(known.get(row.projectId())), envelope);
+                Application application =
+                        write(row, references.next(), Objects.requireNonNull(known.get(row.projectId())), envelope);
                 accepted.add(application);
                 left = left.minus(row.amount());
                 before.put(row.externalId(), application.id());
@@ -99,7 +104,8 @@ public class GrantImportService {
             results.add(result);
         }
         applications.flush();
-        accepted.forEach(application -> tell(application, movements, caller));
+        tell(accepted, caller);
+        accepted.forEach(application -> movements.post(commitment(application), caller));
         movements.write();
         return reports.write(KIND, request.source(), results, caller);
     }
@@ -157,10 +163,10 @@ public class GrantImportService {
         return RowResult.refused(row.line(), row.externalId(), code, fr, en);
     }
 
-    private Application write(GrantImportRequests.Row row, Project project, Envelope envelope) {
+    private Application write(GrantImportRequests.Row row, String reference, Project project, Envelope envelope) {
         Application application = new Application(
                 ids.next(),
-                applications.nextReference(),
+                reference,
                 project,
                 envelope,
                 null,
@@ -176,28 +182,37 @@ public class GrantImportService {
         return application;
     }
 
-    private void tell(Application application, Movements movements, Caller caller) {
-        history.append(
-                new History.Entry(
-                        "application",
+    private void tell(List<Application> accepted, Caller caller) {
+        history.appendAll(accepted.stream()
+                .map(application -> new History.Signed(
+                        new History.Entry(
+                                ApplicationService.TYPE,
+                                application.id().toString(),
+                                "RECONSTRUCT",
+                                null,
+                                application.state().name(),
+                                REASON,
+                                null),
+                        caller))
+                .toList());
+        outbox.appendAll(accepted.stream()
+                .map(application -> new Outbox.Event(
+                        "applications",
                         application.id().toString(),
-                        "RECONSTRUCT",
-                        null,
-                        application.state().name(),
-                        REASON,
-                        null),
-                caller);
-        outbox.append(
-                "applications", application.id().toString(), "application.agreed", ApplicationEvent.of(application));
-        movements.post(
-                NewMovement.ofApplication(
-                        application.envelopeId(),
-                        MovementKind.COMMITMENT,
-                        application.agreement().amount(),
-                        application.id(),
-                        application.agreement().legalReference(),
-                        null,
-                        REASON),
-                caller);
+                        "application.agreed",
+                        ApplicationEvent.of(application),
+                        Outbox.traceparent()))
+                .toList());
+    }
+
+    private static NewMovement commitment(Application application) {
+        return NewMovement.ofApplication(
+                application.envelopeId(),
+                MovementKind.COMMITMENT,
+                application.agreement().amount(),
+                application.id(),
+                application.agreement().legalReference(),
+                null,
+                REASON);
     }
 }

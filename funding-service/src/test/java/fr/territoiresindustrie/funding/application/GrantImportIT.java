@@ -7,10 +7,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,28 @@ class GrantImportIT {
                 .body("unchanged", equalTo(2))
                 .body("refused", equalTo(4));
         assertThat(balance(envelope, "committed")).isEqualTo("1000.00");
+    }
+
+    /** Two that bring the same rows at once: what the first has written down is unchanged for the second. */
+    @Test
+    void theSameRowsBroughtTwiceAtOnceAreWrittenOnce() throws Exception {
+        String envelope = funding.published("1000.00");
+        UUID approved = funding.project("APPROVED");
+        List<Map<String, Object>> rows = IntStream.rangeClosed(1, 100)
+                .mapToObj(line -> row(line, approved, "552100554", "1.00"))
+                .toList();
+        List<Response> reports = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Response>> running = IntStream.range(0, 4)
+                    .mapToObj(i -> threads.submit(() -> run(envelope, rows)))
+                    .toList();
+            for (var one : running) {
+                reports.add(one.get());
+            }
+        }
+        assertThat(reports).allSatisfy(r -> assertThat(r.statusCode()).isEqualTo(201));
+        assertThat(reports.stream().map(r -> r.<Integer>path("accepted"))).containsExactlyInAnyOrder(100, 0, 0, 0);
+        assertThat(balance(envelope, "committed")).isEqualTo("100.00");
     }
 
     @Test
