@@ -6,10 +6,12 @@ import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,11 @@ class EnvelopeRepository implements PanacheRepositoryBase<Envelope, UUID> {
     Optional<Envelope> byCode(String code) {
         return find("from Envelope e join fetch e.source left join fetch e.parent where e.code = ?1", code)
                 .firstResultOptional();
+    }
+
+    Map<String, Envelope> byCodes(Collection<String> codes) {
+        return find("from Envelope e join fetch e.source left join fetch e.parent where e.code in ?1", codes).stream()
+                .collect(Collectors.toMap(Envelope::code, Function.identity()));
     }
 
     /** The ids of a page of envelopes, by code. */

@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -164,17 +166,31 @@ public class EnvelopeService {
         return envelopes.byCode(code);
     }
 
+    /** Those of these codes, by code. */
+    public Map<String, Envelope> named(Collection<String> codes) {
+        return codes.isEmpty() ? Map.of() : envelopes.byCodes(codes);
+    }
+
     EnvelopeView view(Envelope envelope) {
         return envelope.sheet().with(balances.balances(envelope.id()));
     }
 
     Page<EnvelopeView> page(@Nullable String source, @Nullable String owner, PageRequest page) {
-        return envelopes.page(source, owner, null, page).map(listed -> view(get(listed.code())));
+        return views(envelopes.page(source, owner, null, page));
+    }
+
+    private Page<EnvelopeView> views(Page<EnvelopeRepository.Listed> page) {
+        Map<String, Envelope> named =
+                named(page.items().stream().map(EnvelopeRepository.Listed::code).toList());
+        Map<UUID, List<Balance>> held =
+                balances.balances(named.values().stream().map(Envelope::id).toList());
+        return page.map(listed -> Objects.requireNonNull(named.get(listed.code())))
+                .map(envelope -> envelope.sheet().with(held.getOrDefault(envelope.id(), List.of())));
     }
 
     /** The sub-envelopes of an envelope. */
     Page<EnvelopeView> children(String code, PageRequest page) {
-        return envelopes.page(null, null, get(code).id(), page).map(listed -> view(get(listed.code())));
+        return views(envelopes.page(null, null, get(code).id(), page));
     }
 
     Page<AlertView> alerts(String code, PageRequest page) {

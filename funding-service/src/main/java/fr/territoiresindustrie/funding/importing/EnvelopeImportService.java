@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down announced envelopes: openings, replenishments and freezes, each a movement with its quotation. */
 @ApplicationScoped
@@ -54,24 +56,24 @@ public class EnvelopeImportService {
     ImportReportView run(EnvelopeImportRequests.Create request, Caller caller) {
         ImportLines.refuseRepeated(request.rows().stream().map(Row::line).toList());
         imported.oneAtATime();
-        Map<String, Envelope> present = new HashMap<>();
-        request.rows().stream()
-                .map(Row::envelope)
-                .distinct()
-                .forEach(code -> envelopes.find(code).ifPresent(envelope -> present.put(code, envelope)));
+        Map<String, String> before = new HashMap<>(
+                imported.find(request.rows().stream().map(Row::externalId).toList()));
+        Map<String, Envelope> present = new HashMap<>(
+                envelopes.named(request.rows().stream().map(Row::envelope).collect(Collectors.toSet())));
         Movements movements = envelopes.hold(present.values());
         List<RowResult> results = new ArrayList<>();
         for (Row row : request.rows()) {
-            results.add(take(row, present, movements, caller));
+            results.add(take(row, before, present, movements, caller));
         }
         movements.write();
         return reports.write(KIND, request.source(), results, caller);
     }
 
-    private RowResult take(Row row, Map<String, Envelope> known, Movements movements, Caller caller) {
-        Optional<String> before = imported.find(row.externalId());
-        if (before.isPresent()) {
-            return RowResult.unchanged(row.line(), row.externalId(), before.get());
+    private RowResult take(
+            Row row, Map<String, String> before, Map<String, Envelope> known, Movements movements, Caller caller) {
+        @Nullable String moved = before.get(row.externalId());
+        if (moved != null) {
+            return RowResult.unchanged(row.line(), row.externalId(), moved);
         }
         if (row.basis() == Basis.ANNUAL) {
             return RowResult.refused(
@@ -129,6 +131,7 @@ public class EnvelopeImportService {
         });
         movements.post(movement(row, envelope), caller);
         imported.remember(row.externalId(), envelope.code());
+        before.put(row.externalId(), envelope.code());
         return RowResult.accepted(row.line(), row.externalId(), envelope.code());
     }
 

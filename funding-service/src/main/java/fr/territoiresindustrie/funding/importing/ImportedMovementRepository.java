@@ -2,7 +2,9 @@ package fr.territoiresindustrie.funding.importing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Which rows of published envelopes have been written down already. */
@@ -21,12 +23,18 @@ class ImportedMovementRepository {
                 .getSingleResult();
     }
 
-    Optional<String> find(String externalId) {
+    /** The envelopes that these rows have moved, by the rows' identity; rows that are new are not in it. */
+    Map<String, String> find(Collection<String> externalIds) {
         return entities.unwrap(Session.class)
-                .createNativeQuery("select envelope_code from imported_movement where external_id = :id", String.class)
-                .setParameter("id", externalId)
-                .uniqueResultOptional();
+                .createNativeQuery(
+                        "select external_id, envelope_code from imported_movement where external_id in (:ids)",
+                        Row.class)
+                .setParameterList("ids", externalIds)
+                .getResultStream()
+                .collect(Collectors.toMap(Row::externalId, Row::envelope));
     }
+
+    record Row(String externalId, String envelope) {}
 
     void remember(String externalId, String envelope) {
         entities.createNativeQuery("insert into imported_movement (external_id, envelope_code) values (:id, :envelope)")

@@ -5,7 +5,9 @@ import fr.territoiresindustrie.kit.page.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Shows the ledger. */
@@ -20,7 +22,12 @@ public class LedgerService {
 
     /** Balances now. */
     public List<Balance> balances(UUID envelope) {
-        return statements.balances(envelope);
+        return balances(List.of(envelope)).getOrDefault(envelope, List.of());
+    }
+
+    /** Balances now, by envelope. */
+    public Map<UUID, List<Balance>> balances(Collection<UUID> envelopes) {
+        return envelopes.isEmpty() ? Map.of() : statements.balances(envelopes);
     }
 
     /** Balances at an instant. */

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,7 @@ class StatementRepository {
 
     /** The last movement of each ceiling up to then says what it left: one look into an index for each ceiling. */
     private static final String AT = """
-            select b.authority, b.year, m.granted_after, m.available_after, m.frozen_after, m.delegated_after, m.committed_after, m.paid_after, m.recovered_after
+            select b.envelope_id, b.authority, b.year, m.granted_after, m.available_after, m.frozen_after, m.delegated_after, m.committed_after, m.paid_after, m.recovered_after
             from balance b cross join lateral (
                 select * from movement m
                 where m.envelope_id = b.envelope_id and m.authority = b.authority and m.year = b.year and m.at <= :at
@@ -57,19 +60,17 @@ class StatementRepository {
         this.entities = entities;
     }
 
-    /** The running balances, one per ceiling. */
-    List<Balance> balances(UUID envelope) {
-        return entities
-                .unwrap(Session.class)
+    /** The running balances of these envelopes, one per ceiling. */
+    Map<UUID, List<Balance>> balances(Collection<UUID> envelopes) {
+        return entities.unwrap(Session.class)
                 .createNativeQuery(
-                        "select authority, year, " + Holdings.COLUMNS
-                                + " from balance where envelope_id = :envelope order by authority, year",
+                        "select envelope_id, authority, year, " + Holdings.COLUMNS
+                                + " from balance where envelope_id in (:envelopes) order by authority, year",
                         BalanceRow.class)
-                .setParameter("envelope", envelope)
-                .getResultList()
-                .stream()
-                .map(BalanceRow::balance)
-                .toList();
+                .setParameterList("envelopes", envelopes)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        BalanceRow::envelopeId, Collectors.mapping(BalanceRow::balance, Collectors.toList())));
     }
 
     /** The database's clock, which gives movements their instants. */
@@ -114,6 +115,7 @@ class StatementRepository {
     }
 
     record BalanceRow(
+            UUID envelopeId,
             String authority,
             int year,
             long granted,
@@ -157,9 +159,10 @@ class StatementRepository {
             long recovered) {
 
         MovementView view() {
-            Balance after = new BalanceRow(
-                            authority, year, granted, available, frozen, delegated, committed, paid, recovered)
-                    .balance();
+            Balance after = Balance.of(
+                    Authority.valueOf(authority),
+                    year,
+                    Holdings.of(granted, available, frozen, delegated, committed, paid, recovered));
             return new MovementView(
                     id,
                     number,
