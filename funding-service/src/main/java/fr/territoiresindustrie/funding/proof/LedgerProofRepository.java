@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the invariants, which are the view {@code ledger_violation}, and keeps what was found. */
 @ApplicationScoped
@@ -32,7 +33,8 @@ class LedgerProofRepository {
     private static final String DUE = """
             select e.code from envelope e join ledger_head h on h.envelope_id = e.id
             left join lateral (select at, number from ledger_proof r where r.envelope_id = e.id order by id desc limit 1) last on true
-            where last.at is null or last.at < :oldest or (h.number > last.number and last.at < :youngest)
+            where (cast(:envelope as uuid) is null or e.id = cast(:envelope as uuid))
+              and (last.at is null or last.at < :oldest or (h.number > last.number and last.at < :youngest))
             order by last.at nulls first, e.code""";
 
     private final EntityManager entities;
@@ -43,10 +45,11 @@ class LedgerProofRepository {
         this.json = json;
     }
 
-    /** The codes of the envelopes whose last proof is too old, the oldest first. */
-    List<String> due(Instant oldest, Instant youngest) {
+    /** The codes of the envelopes whose last proof is too old, the oldest first; of one alone where one is named. */
+    List<String> due(@Nullable UUID envelope, Instant oldest, Instant youngest) {
         return entities.unwrap(Session.class)
                 .createNativeQuery(DUE, String.class)
+                .setParameter("envelope", envelope == null ? null : envelope.toString(), String.class)
                 .setParameter("oldest", oldest)
                 .setParameter("youngest", youngest)
                 .getResultList();

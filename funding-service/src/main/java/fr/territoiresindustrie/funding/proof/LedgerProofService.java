@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Proves ledgers, when asked and by itself. */
 @ApplicationScoped
@@ -83,19 +84,30 @@ public class LedgerProofService {
     /** Proves what is due, envelope by envelope. Each replica takes those that no other one is at. */
     @Scheduled(every = "${tdi.ledger-proof.every:10m}", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void proveWhatIsDue() {
-        due().forEach(this::proveIfDue);
+        for (String code : due()) {
+            try {
+                proveIfDue(code);
+            } catch (RuntimeException failed) {
+                // the others are proved all the same; this one is due again
+                LOG.errorf(failed, "the ledger of %s could not be proved", code);
+            }
+        }
     }
 
     @Transactional
     List<String> due() {
+        return due(null);
+    }
+
+    private List<String> due(@Nullable UUID envelope) {
         Instant now = time.now();
-        return proofs.due(now.minus(config.oldest()), now.minus(config.youngest()));
+        return proofs.due(envelope, now.minus(config.oldest()), now.minus(config.youngest()));
     }
 
     @Transactional
     void proveIfDue(String code) {
         Envelope envelope = envelopes.get(code);
-        if (proofs.isMine(envelope.id()) && due().contains(code)) {
+        if (proofs.isMine(envelope.id()) && !due(envelope.id()).isEmpty()) {
             prove(envelope, BY_ITSELF);
         }
     }
