@@ -26,15 +26,15 @@ class ReconciliationRepository {
 
     private static final TypeReference<List<Candidate>> CANDIDATES = new TypeReference<>() {};
 
-    private static final String EXTRACTS = """
-            (select e.id, e.owner_kind, e.owner_code, e.source, e.lines,
-                    count(*) filter (where l.match = 'MATCHED') as matched, count(*) filter (where l.match = 'AMBIGUOUS') as ambiguous,
-                    count(*) filter (where l.match = 'UNMATCHED') as unmatched,
-                    count(*) filter (where exists (select 1 from accounts_decision d where d.extract_id = l.extract_id and d.line = l.line)) as decided,
-                    e.uploaded_at
-             from accounts_extract e join accounts_line l on l.extract_id = e.id group by e.id) extract""";
-    private static final String EXTRACT_COLUMNS =
-            "id, owner_kind, owner_code, source, lines, matched, ambiguous, unmatched, decided, uploaded_at";
+    /** The lines are counted for the extracts that are shown, not for all that there are. */
+    private static final String EXTRACT_COLUMNS = """
+            id, owner_kind, owner_code, source, lines,
+            (select count(*) from accounts_line l where l.extract_id = e.id and l.match = 'MATCHED'),
+            (select count(*) from accounts_line l where l.extract_id = e.id and l.match = 'AMBIGUOUS'),
+            (select count(*) from accounts_line l where l.extract_id = e.id and l.match = 'UNMATCHED'),
+            (select count(distinct d.line) from accounts_decision d where d.extract_id = e.id), uploaded_at""";
+
+    private static final String EXTRACTS = "accounts_extract e";
 
     private static final String LINES = """
             (select l.extract_id, l.line, l.legal_reference, l.siret, l.amount, l.paid_on, l.match, l.confidence, cast(l.candidates as text) as candidates,
@@ -50,10 +50,11 @@ class ReconciliationRepository {
             where p.state = 'CONFIRMED' and p.kind <> 'RECOVERY' and a.owner_kind = :kind and a.owner_code = :owner
               and (upper(a.legal_reference) in (:references) or a.beneficiary_siren in (:sirens)) order by p.id limit 20000""";
 
+    /** Lines that were ever decided to be this payment, and whose last decision still says so. */
     private static final String TAKEN = """
-            select count(*) from (
-              select distinct on (extract_id, line) extract_id, line, payment_id from accounts_decision order by extract_id, line, id desc) last
-            where payment_id = :payment and (extract_id, line) <> (:extract, :line)""";
+            select count(*) from accounts_decision d
+            where d.payment_id = :payment and (d.extract_id, d.line) <> (:extract, :line)
+              and not exists (select 1 from accounts_decision later where later.extract_id = d.extract_id and later.line = d.line and later.id > d.id)""";
 
     private final EntityManager entities;
     private final ObjectMapper json;
