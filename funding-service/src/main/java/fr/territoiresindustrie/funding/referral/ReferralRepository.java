@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,11 +72,12 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
                 .descending();
         visibleTo(query, caller);
         Page<Listed> page = query.read(getEntityManager(), request, r -> List.of(r.id().toString()));
-        Map<UUID, Referral> byId = list(
-                        "id in ?1", page.items().stream().map(Listed::id).toList())
-                .stream()
-                .collect(Collectors.toMap(Referral::id, Function.identity()));
+        Map<UUID, Referral> byId = named(page.items().stream().map(Listed::id).toList());
         return page.map(listed -> byId.get(listed.id()));
+    }
+
+    Map<UUID, Referral> named(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Referral::id, Function.identity()));
     }
 
     /** The same rule as {@link Referral#isVisibleTo}, in SQL. */

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * Reminds of referrals that nobody has moved, 9, 21 and 45 days after their last move. Any number of replicas may run it: a reminder is
@@ -36,10 +39,17 @@ public class ReminderService {
     @Transactional
     int remind(LocalDate today) {
         List<Reminder> due = referrals.remind(time.now(), today);
-        for (Reminder reminder : due) {
-            Referral referral = referrals.findById(reminder.referral());
-            outbox.append("referrals", referral.id().toString(), "referral.reminded", referral.event(reminder.days()));
-        }
+        Map<UUID, Referral> reminded =
+                referrals.named(due.stream().map(Reminder::referral).toList());
+        outbox.appendAll(due.stream()
+                .map(reminder -> new Outbox.Event(
+                        "referrals",
+                        reminder.referral().toString(),
+                        "referral.reminded",
+                        Objects.requireNonNull(reminded.get(reminder.referral()))
+                                .event(reminder.days()),
+                        Outbox.traceparent()))
+                .toList());
         return due.size();
     }
 }
