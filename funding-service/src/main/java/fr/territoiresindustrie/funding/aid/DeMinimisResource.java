@@ -4,6 +4,7 @@ import fr.territoiresindustrie.kit.export.Export;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
+import fr.territoiresindustrie.kit.time.Days;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -57,7 +58,7 @@ public class DeMinimisResource {
     public RestResponse<DeMinimisView> get(
             @PathParam("siren") String siren,
             @QueryParam("at") @Schema(implementation = LocalDate.class) @Nullable String at) {
-        return RestResponse.ok(counters.counter(siren, Day.read("at", at)));
+        return RestResponse.ok(counters.counter(siren, Days.read("at", at)));
     }
 
     @GET
@@ -67,7 +68,7 @@ public class DeMinimisResource {
     @Operation(hidden = true)
     public RestResponse<String> export(@PathParam("siren") String siren, @QueryParam("at") @Nullable String at) {
         return RestResponse.ResponseBuilder.ok(
-                        FILE.csv(counters.counter(siren, Day.read("at", at)).grants()))
+                        FILE.csv(counters.counter(siren, Days.read("at", at)).grants()))
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8; header=present")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"de-minimis-" + siren + ".csv\"")
                 .build();

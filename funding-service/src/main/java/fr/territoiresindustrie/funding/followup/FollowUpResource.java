@@ -1,8 +1,7 @@
 package fr.territoiresindustrie.funding.followup;
 
 import fr.territoiresindustrie.funding.ledger.Authority;
-import fr.territoiresindustrie.kit.problem.RequestProblem;
-import fr.territoiresindustrie.kit.text.Text;
+import fr.territoiresindustrie.kit.time.Days;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.constraints.Max;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,17 +43,7 @@ public class FollowUpResource {
             @QueryParam("from") @Schema(implementation = LocalDate.class) @Nullable String from,
             @QueryParam("to") @Schema(implementation = LocalDate.class) @Nullable String to) {
         return RestResponse.ok(followUp.burnDown(
-                code, year == null ? Authority.AE : Authority.CP, year, day("from", from), day("to", to)));
-    }
-
-    private static @Nullable LocalDate day(String name, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException unreadable) {
-            throw RequestProblem.INVALID_FIELDS
-                    .because("Cette date est illisible.", "This date is unreadable.")
-                    .parameter(name, "WRONG_FORMAT", new Text("AAAA-MM-JJ.", "YYYY-MM-DD."));
-        }
+                code, year == null ? Authority.AE : Authority.CP, year, Days.read("from", from), Days.read("to", to)));
     }
 
     @GET
