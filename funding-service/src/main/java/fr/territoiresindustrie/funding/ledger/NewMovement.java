@@ -48,7 +48,7 @@ public record NewMovement(
         return of(envelopeId, kind, Authority.AE, 0, amount, null, reason, null);
     }
 
-    /** The commitment or decommitment of an application. */
+    /** A movement of an application's agreement. */
     public static NewMovement ofApplication(
             UUID envelopeId,
             MovementKind kind,
@@ -57,23 +57,37 @@ public record NewMovement(
             @Nullable String legalReference,
             @Nullable LocalDate effectiveOn,
             @Nullable String reason) {
-        return new NewMovement(
-                envelopeId,
-                kind,
-                Authority.AE,
-                0,
-                amount,
-                effectiveOn,
-                reason,
-                legalReference,
-                applicationId,
-                null,
-                null,
-                null);
+        return of(envelopeId, kind, Authority.AE, 0, amount, effectiveOn, reason, legalReference)
+                .with(Authority.AE, 0, applicationId, null, null, null);
     }
 
     /** The same under another ceiling: a payment takes from what is committed and from the year's credit. */
     public NewMovement under(Authority other, int ofYear) {
+        return with(other, ofYear, applicationId, sourceUrl, pairId, counterpartId);
+    }
+
+    /** The same, with the place where it was published. */
+    public NewMovement published(@Nullable String url) {
+        return with(authority, year, applicationId, url, pairId, counterpartId);
+    }
+
+    /** The same, as one side of a pair. */
+    public NewMovement paired(UUID pair, UUID counterpart) {
+        return with(authority, year, applicationId, sourceUrl, pair, counterpart);
+    }
+
+    /** The same, matched by the funder of another envelope. */
+    public NewMovement atParityWith(UUID other) {
+        return with(authority, year, applicationId, sourceUrl, null, other);
+    }
+
+    private NewMovement with(
+            Authority other,
+            int ofYear,
+            @Nullable UUID application,
+            @Nullable String url,
+            @Nullable UUID pair,
+            @Nullable UUID counterpart) {
         return new NewMovement(
                 envelopeId,
                 kind,
@@ -83,60 +97,9 @@ public record NewMovement(
                 effectiveOn,
                 reason,
                 reference,
-                applicationId,
-                sourceUrl,
-                pairId,
-                counterpartId);
-    }
-
-    /** The same, with the place where it was published. */
-    public NewMovement published(@Nullable String url) {
-        return new NewMovement(
-                envelopeId,
-                kind,
-                authority,
-                year,
-                amount,
-                effectiveOn,
-                reason,
-                reference,
-                applicationId,
+                application,
                 url,
-                pairId,
-                counterpartId);
-    }
-
-    /** The same, as one side of a pair. */
-    public NewMovement paired(UUID pair, UUID counterpart) {
-        return new NewMovement(
-                envelopeId,
-                kind,
-                authority,
-                year,
-                amount,
-                effectiveOn,
-                reason,
-                reference,
-                applicationId,
-                sourceUrl,
                 pair,
                 counterpart);
-    }
-
-    /** The same, matched by the funder of another envelope. */
-    public NewMovement atParityWith(UUID other) {
-        return new NewMovement(
-                envelopeId,
-                kind,
-                authority,
-                year,
-                amount,
-                effectiveOn,
-                reason,
-                reference,
-                applicationId,
-                sourceUrl,
-                null,
-                other);
     }
 }
