@@ -1,16 +1,14 @@
 package fr.territoiresindustrie.funding.application;
 
+import fr.territoiresindustrie.funding.importing.ImportAnswers;
 import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.importing.ImportReportView;
-import fr.territoiresindustrie.kit.importing.ImportReports;
 import fr.territoiresindustrie.kit.importing.ImportRowView;
 import fr.territoiresindustrie.kit.importing.RowResult;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
-import fr.territoiresindustrie.kit.problem.Constants;
-import fr.territoiresindustrie.kit.text.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 public class GrantImportResource {
 
     private final GrantImportService imports;
-    private final ImportReports reports;
+    private final ImportAnswers answers;
     private final Callers callers;
 
-    GrantImportResource(GrantImportService imports, ImportReports reports, Callers callers) {
+    GrantImportResource(GrantImportService imports, ImportAnswers answers, Callers callers) {
         this.imports = imports;
-        this.reports = reports;
+        this.answers = answers;
         this.callers = callers;
     }
 
@@ -62,17 +59,14 @@ public class GrantImportResource {
             description =
                     "Une transaction, un résultat par ligne ; une ligne déjà importée ne change rien. 503 tant que la copie des projets est en retard.")
     public RestResponse<ImportReportView> create(@NotNull @Valid GrantImportRequests.Create request) {
-        ImportReportView report = imports.run(request, callers.current());
-        return RestResponse.ResponseBuilder.<ImportReportView>create(RestResponse.Status.CREATED, report)
-                .header(HttpHeaders.LOCATION, "/v1/applications/imports/" + report.id())
-                .build();
+        return answers.created(imports.run(request, callers.current()), "/v1/applications/imports");
     }
 
     @GET
     @PermitAll
     @Operation(operationId = "listGrantImports", summary = "Liste les comptes rendus d'import de subventions")
     public RestResponse<PageView<ImportReportView>> list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(reports.list(List.of(GrantImportService.KIND), page), uri);
+        return answers.list(GrantImportService.KIND, page, uri);
     }
 
     @GET
@@ -80,7 +74,7 @@ public class GrantImportResource {
     @PermitAll
     @Operation(operationId = "getGrantImport", summary = "Lit un compte rendu d'import de subventions")
     public RestResponse<ImportReportView> get(@PathParam("id") UUID id) {
-        return RestResponse.ok(reports.get(id, List.of(GrantImportService.KIND)));
+        return answers.get(GrantImportService.KIND, id);
     }
 
     @GET
@@ -95,12 +89,6 @@ public class GrantImportResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        return PageView.answer(
-                reports.rows(
-                        reports.get(id, List.of(GrantImportService.KIND)),
-                        Constants.read(RowResult.Status.class, "status", status),
-                        page,
-                        Languages.of(language)),
-                uri);
+        return answers.rows(GrantImportService.KIND, id, status, language, page, uri);
     }
 }

@@ -4,13 +4,10 @@ import fr.territoiresindustrie.kit.idempotency.Idempotent;
 import fr.territoiresindustrie.kit.identity.Callers;
 import fr.territoiresindustrie.kit.identity.Roles;
 import fr.territoiresindustrie.kit.importing.ImportReportView;
-import fr.territoiresindustrie.kit.importing.ImportReports;
 import fr.territoiresindustrie.kit.importing.ImportRowView;
 import fr.territoiresindustrie.kit.importing.RowResult;
 import fr.territoiresindustrie.kit.page.PageRequest;
 import fr.territoiresindustrie.kit.page.PageView;
-import fr.territoiresindustrie.kit.problem.Constants;
-import fr.territoiresindustrie.kit.text.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,12 +40,12 @@ import org.jspecify.annotations.Nullable;
 public class EnvelopeImportResource {
 
     private final EnvelopeImportService imports;
-    private final ImportReports reports;
+    private final ImportAnswers answers;
     private final Callers callers;
 
-    EnvelopeImportResource(EnvelopeImportService imports, ImportReports reports, Callers callers) {
+    EnvelopeImportResource(EnvelopeImportService imports, ImportAnswers answers, Callers callers) {
         this.imports = imports;
-        this.reports = reports;
+        this.answers = answers;
         this.callers = callers;
     }
 
@@ -61,17 +57,14 @@ public class EnvelopeImportResource {
             summary = "Écrit des enveloppes annoncées, chacune avec sa citation",
             description = "Une transaction, un résultat par ligne ; une ligne déjà importée ne change rien.")
     public RestResponse<ImportReportView> create(@NotNull @Valid EnvelopeImportRequests.Create request) {
-        ImportReportView report = imports.run(request, callers.current());
-        return RestResponse.ResponseBuilder.<ImportReportView>create(RestResponse.Status.CREATED, report)
-                .header(HttpHeaders.LOCATION, "/v1/envelopes/imports/" + report.id())
-                .build();
+        return answers.created(imports.run(request, callers.current()), "/v1/envelopes/imports");
     }
 
     @GET
     @PermitAll
     @Operation(operationId = "listEnvelopeImports", summary = "Liste les comptes rendus d'import d'enveloppes")
     public RestResponse<PageView<ImportReportView>> list(@BeanParam @Valid PageRequest page, @Context UriInfo uri) {
-        return PageView.answer(reports.list(List.of(EnvelopeImportService.KIND), page), uri);
+        return answers.list(EnvelopeImportService.KIND, page, uri);
     }
 
     @GET
@@ -79,7 +72,7 @@ public class EnvelopeImportResource {
     @PermitAll
     @Operation(operationId = "getEnvelopeImport", summary = "Lit un compte rendu d'import d'enveloppes")
     public RestResponse<ImportReportView> get(@PathParam("id") UUID id) {
-        return RestResponse.ok(reports.get(id, List.of(EnvelopeImportService.KIND)));
+        return answers.get(EnvelopeImportService.KIND, id);
     }
 
     @GET
@@ -94,12 +87,6 @@ public class EnvelopeImportResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String language,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {
-        return PageView.answer(
-                reports.rows(
-                        reports.get(id, List.of(EnvelopeImportService.KIND)),
-                        Constants.read(RowResult.Status.class, "status", status),
-                        page,
-                        Languages.of(language)),
-                uri);
+        return answers.rows(EnvelopeImportService.KIND, id, status, language, page, uri);
     }
 }
