@@ -21,6 +21,15 @@ final class Actors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** All that the agreement of a grant must say. */
+    private static final Map<String, Object> TERMS = Map.of(
+            "eligibleBase", "100000000.00",
+            "expenditure", "Machine de soudure laser",
+            "startsOn", "2026-04-01",
+            "endsOn", "2027-03-31",
+            "schedule", List.of(Map.of("label", "Versement", "amount", "100.00")),
+            "deMinimis", false);
+
     private final String issuer;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
@@ -180,6 +189,6 @@ final class Actors {
                         "command",
                         "AGREE",
                         "agreement",
-                        Map.of("amount", "100.00", "agreedOn", "2026-03-01", "legalReference", "EJ")));
+                        Map.of("amount", "100.00", "agreedOn", "2026-03-01", "legalReference", "EJ", "terms", TERMS)));
     }
 }

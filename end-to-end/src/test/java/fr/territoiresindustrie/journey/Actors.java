@@ -136,7 +136,26 @@ final class Actors {
                 "command",
                 "AGREE",
                 "agreement",
-                Map.of("amount", amount, "agreedOn", "2026-03-01", "legalReference", "EJ-2026-0001"));
+                Map.of(
+                        "amount",
+                        amount,
+                        "agreedOn",
+                        "2026-03-01",
+                        "legalReference",
+                        "EJ-2026-0001",
+                        "terms",
+                        terms(amount)));
+    }
+
+    /** All that the agreement of a grant must say. */
+    private static Map<String, Object> terms(String amount) {
+        return Map.of(
+                "eligibleBase", "100000000.00",
+                "expenditure", "Machine de soudure laser",
+                "startsOn", "2026-04-01",
+                "endsOn", "2027-03-31",
+                "schedule", List.of(Map.of("label", "Versement", "amount", amount)),
+                "deMinimis", false);
     }
 
     static String committed(String envelope) {

@@ -1,5 +1,7 @@
 package fr.territoiresindustrie.funding;
 
+import fr.territoiresindustrie.funding.application.AgreementTerms;
+import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kittest.EventSchemas;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.restassured.response.Response;
@@ -9,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,7 +190,47 @@ public class FundingFixture {
                 "command",
                 "AGREE",
                 "agreement",
-                Map.of("amount", amount, "agreedOn", "2026-03-01", "legalReference", "EJ-" + UUID.randomUUID()));
+                Map.of(
+                        "amount",
+                        amount,
+                        "agreedOn",
+                        "2026-03-01",
+                        "legalReference",
+                        "EJ-" + UUID.randomUUID(),
+                        "terms",
+                        terms(amount, Map.of())));
+    }
+
+    /** All that an agreement must say; {@code change} overrides it. */
+    public static Map<String, Object> terms(String amount, Map<String, ?> change) {
+        Map<String, Object> terms = new HashMap<>(Map.of(
+                "eligibleBase",
+                "100000000.00",
+                "expenditure",
+                "Travaux",
+                "startsOn",
+                "2026-04-01",
+                "endsOn",
+                "2027-03-31",
+                "schedule",
+                List.of(Map.of("label", "Versement", "amount", amount)),
+                "deMinimis",
+                false));
+        terms.putAll(change);
+        return terms;
+    }
+
+    /** The same as the body's own type, for an agreement of 100 EUR. */
+    public static AgreementTerms ofAHundred() {
+        return new AgreementTerms(
+                Money.parse("100000000.00"),
+                "Travaux",
+                LocalDate.of(2026, 4, 1),
+                LocalDate.of(2027, 3, 31),
+                List.of(new AgreementTerms.Instalment("Versement", Money.parse("100.00"), null)),
+                null,
+                null,
+                false);
     }
 
     public static String balance(String envelope, String account) {

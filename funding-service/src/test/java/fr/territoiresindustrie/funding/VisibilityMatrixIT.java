@@ -112,7 +112,7 @@ class VisibilityMatrixIT {
                                 "reason",
                                 "x",
                                 "terms",
-                                Map.of("deMinimis", false)),
+                                FundingFixture.terms("1.00", Map.of())),
                 "confirm", Map.of("command", "CONFIRM"),
                 "offer", Map.of("label", "L", "description", "D", "form", "SERVICE", "intake", "OPEN"),
                 "window", Map.of("label", "W", "opensAt", "2031-01-01T09:00", "closesAt", "2031-01-02T09:00"),

@@ -3,6 +3,7 @@ package fr.territoiresindustrie.funding.agreement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.territoiresindustrie.funding.application.AgreementTerms;
 import fr.territoiresindustrie.funding.application.ApplicationView.BeneficiaryView;
+import fr.territoiresindustrie.funding.application.Mention;
 import fr.territoiresindustrie.kit.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,41 +42,16 @@ public record AgreementDocumentView(
         @Schema(required = true) List<Mention> missing,
         @Schema(required = true) List<AgreementVersionView> versions) {
 
-    /** What a decision to grant must say: decree 2018-514, article 8. */
-    public enum Mention {
-        BENEFICIARY_SIRET,
-        EXPENDITURE,
-        ELIGIBLE_BASE,
-        COMPLETION,
-        SCHEDULE,
-        SIGNATURE_DATE
-    }
-
     static List<Mention> missing(
             BeneficiaryView beneficiary, @Nullable Money base, @Nullable LocalDate agreedOn, AgreementTerms terms) {
         List<Mention> missing = new ArrayList<>();
         if (beneficiary.siret() == null) {
             missing.add(Mention.BENEFICIARY_SIRET);
         }
-        if (terms.expenditure() == null) {
-            missing.add(Mention.EXPENDITURE);
-        }
-        if (base == null) {
-            missing.add(Mention.ELIGIBLE_BASE);
-        }
-        if (terms.startsOn() == null || terms.endsOn() == null) {
-            missing.add(Mention.COMPLETION);
-        }
-        if (terms.schedule() == null || terms.schedule().isEmpty()) {
-            missing.add(Mention.SCHEDULE);
-        }
+        missing.addAll(terms.missing(base));
         if (agreedOn == null) {
             missing.add(Mention.SIGNATURE_DATE);
         }
         return List.copyOf(missing);
-    }
-
-    boolean lacks(Mention mention) {
-        return missing.contains(mention);
     }
 }

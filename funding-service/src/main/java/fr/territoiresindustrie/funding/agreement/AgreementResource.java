@@ -101,7 +101,7 @@ public class AgreementResource {
             operationId = "amendAgreement",
             summary = "Signe un avenant : une nouvelle version de la convention",
             description =
-                    "Engage ou libère la différence de montant. 409 AGREEMENT_NOT_IN_FORCE, AMENDMENT_BELOW_PAYMENTS,"
+                    "Engage ou libère la différence de montant. 422 AGREEMENT_INCOMPLETE dit toutes les mentions qui manquent. 409 AGREEMENT_NOT_IN_FORCE, AMENDMENT_BELOW_PAYMENTS,"
                             + " OVER_COMMITMENT, SCHEME_CEILING_EXCEEDED, PUBLIC_AID_EXCEEDED, DE_MINIMIS_EXCEEDED.")
     public RestResponse<AgreementDocumentView> amend(
             @PathParam("id") UUID id,

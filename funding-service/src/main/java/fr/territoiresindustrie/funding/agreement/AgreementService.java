@@ -133,7 +133,7 @@ public class AgreementService {
                     .with("left", standing);
         }
         AgreementTerms terms = application.inForce(request.terms());
-        terms.check(request.amount());
+        application.checkTerms(terms, request.amount(), "/terms");
         List<AgreementVersion> before = versions.of(applicationId);
         if (before.isEmpty()) {
             write(application, 1, content(application));

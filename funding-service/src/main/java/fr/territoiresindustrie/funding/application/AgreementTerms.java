@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,41 @@ public record AgreementTerms(
         return new AgreementTerms(eligibleBase, expenditure, startsOn, endsOn, schedule, reversal, beneficiaries, so);
     }
 
-    /** Refuses (422) terms that contradict themselves or the amount. */
-    public void check(Money amount) {
+    /**
+     * What article 8 of decree 2018-514 wants to be said and these terms do not say.
+     *
+     * @param base that holds under them
+     */
+    public List<Mention> missing(@Nullable Money base) {
+        List<Mention> missing = new ArrayList<>();
+        if (expenditure == null) {
+            missing.add(Mention.EXPENDITURE);
+        }
+        if (base == null) {
+            missing.add(Mention.ELIGIBLE_BASE);
+        }
+        if (startsOn == null || endsOn == null) {
+            missing.add(Mention.COMPLETION);
+        }
+        if (schedule == null || schedule.isEmpty()) {
+            missing.add(Mention.SCHEDULE);
+        }
+        return List.copyOf(missing);
+    }
+
+    /**
+     * Refuses (422) terms that contradict themselves or the amount.
+     *
+     * @param pointer to them in the request
+     */
+    void check(Money amount, String pointer) {
         if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
-            throw invalid("endsOn", "DATES_REVERSED", "La fin précède le début.", "The end comes before the start.");
+            throw invalid(
+                    pointer, "endsOn", "DATES_REVERSED", "La fin précède le début.", "The end comes before the start.");
         }
         if (eligibleBase != null && eligibleBase.compareTo(amount) < 0) {
             throw invalid(
+                    pointer,
                     "eligibleBase",
                     "OUT_OF_RANGE",
                     "L'assiette couvre le montant convenu.",
@@ -70,6 +99,7 @@ public record AgreementTerms(
                                 .compareTo(amount)
                         != 0) {
             throw invalid(
+                    pointer,
                     "schedule",
                     "SCHEDULE_NOT_WHOLE",
                     "L'échéancier fait le montant convenu.",
@@ -82,12 +112,12 @@ public record AgreementTerms(
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .compareTo(BigDecimal.ONE)
                         != 0) {
-            throw invalid("beneficiaries", "SHARES_NOT_WHOLE", "Les parts font 1.", "The shares come to 1.");
+            throw invalid(pointer, "beneficiaries", "SHARES_NOT_WHOLE", "Les parts font 1.", "The shares come to 1.");
         }
     }
 
-    private static Problem invalid(String field, String code, String fr, String en) {
-        return RequestProblem.INVALID_FIELDS.because(fr, en).at("/agreement/terms/" + field, code, new Text(fr, en));
+    private static Problem invalid(String pointer, String field, String code, String fr, String en) {
+        return RequestProblem.INVALID_FIELDS.because(fr, en).at(pointer + "/" + field, code, new Text(fr, en));
     }
 
     /** The share of one of several beneficiaries: by its SIRET, or an association by its RNA number. */

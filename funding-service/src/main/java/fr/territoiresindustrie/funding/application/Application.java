@@ -5,6 +5,7 @@ import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,9 @@ public class Application {
         seen.check(version);
         ApplicationWorkflow.TABLE.decide(this, request.command(), partiesOf(caller));
         ApplicationRequests.check(request, asked.requested());
+        if (request.agreement() != null) {
+            checkTerms(request.agreement().termsOrNone(), request.agreement().amount(), "/agreement/terms");
+        }
     }
 
     /** Runs a checked command; the workflow decides where it leads. Gives the state before. */
@@ -205,6 +210,24 @@ public class Application {
     /** What terms mean here: aid of a de minimis scheme is de minimis, whatever else they say. */
     public AgreementTerms inForce(AgreementTerms terms) {
         return terms.asDeMinimis(terms.deMinimis() || sight.isDeMinimis());
+    }
+
+    /**
+     * Refuses (422) terms that contradict themselves or the amount, or that do not say what a decision to grant must say: all that is
+     * missing at once. Loans and equity are no grants.
+     *
+     * @param pointer to the terms in the request
+     */
+    public void checkTerms(AgreementTerms terms, Money amount, String pointer) {
+        terms.check(amount, pointer);
+        List<Mention> missing = sight.isAid() ? terms.missing(eligibleBase(terms)) : List.of();
+        if (!missing.isEmpty()) {
+            Problem incomplete = ApplicationProblem.AGREEMENT_INCOMPLETE.because(
+                    "Des mentions de l'article 8 du décret 2018-514 manquent : voir errors.",
+                    "Mentions of article 8 of decree 2018-514 are missing: see errors.");
+            missing.forEach(mention -> incomplete.at(pointer + mention.field(), mention.name(), mention.sentence()));
+            throw incomplete;
+        }
     }
 
     /** The base under these terms: theirs, or the one of the request. */

@@ -7,6 +7,7 @@ import fr.territoiresindustrie.kit.text.Text;
 public enum ApplicationProblem implements ProblemCode {
     PROJECT_NOT_APPROVED(409, "Projet non approuvé", "Project not approved"),
     APPLICATION_NOT_EDITABLE(409, "Demande non modifiable", "Application not editable"),
+    AGREEMENT_INCOMPLETE(422, "Convention incomplète", "Incomplete agreement"),
     AGREEMENT_REQUIRED(422, "Convention demandée", "Agreement required"),
     AGREEMENT_ABOVE_CEILING(409, "Montant au-dessus du plafond", "Amount above the ceiling"),
     ENVELOPE_NOT_FOR_PUBLISHED_GRANTS(409, "Enveloppe d'un organisme", "Envelope of its owner"),

@@ -117,7 +117,6 @@ final class ApplicationRequests {
         }
         if (move.agreement() != null) {
             checkCeiling(move.agreement().amount(), requested);
-            move.agreement().termsOrNone().check(move.agreement().amount());
         }
     }
 

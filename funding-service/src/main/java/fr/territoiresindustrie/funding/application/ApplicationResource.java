@@ -139,7 +139,8 @@ public class ApplicationResource {
             operationId = "moveApplication",
             summary = "Exécute une commande, ou la vérifie seulement (dryRun)",
             description =
-                    "AGREE engage le montant convenu sur l'enveloppe ; 409 OVER_COMMITMENT s'il n'en reste pas assez.")
+                    "AGREE engage le montant convenu sur l'enveloppe ; 409 OVER_COMMITMENT s'il n'en reste pas assez."
+                            + " La convention d'une subvention dit ce que veut l'article 8 du décret 2018-514 : 422 AGREEMENT_INCOMPLETE nomme tout ce qui manque.")
     public RestResponse<ApplicationView> move(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -19,12 +19,13 @@ import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
 import static fr.territoiresindustrie.funding.FundingFixture.as;
 import static fr.territoiresindustrie.funding.FundingFixture.balance;
 import static fr.territoiresindustrie.funding.FundingFixture.once;
+import static fr.territoiresindustrie.funding.FundingFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 /** Agreements as documents, and their amendments. */
 @QuarkusTest
@@ -88,42 +89,110 @@ class AgreementResourceIT {
     }
 
     @Test
-    void whatIsMissingIsSaid() throws Exception {
-        String id = agreed(funding.envelope("1000.00"), "400.00", Map.of("deMinimis", false));
+    void allThatIsMissingIsSaidAtOnceAndNothingIsAgreed() throws Exception {
+        String envelope = funding.envelope("1000.00");
+        String id = funding.selected(envelope, "400.00");
+        agree(id, "400.00", Map.of("deMinimis", false, "startsOn", "2026-04-01"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("AGREEMENT_INCOMPLETE"))
+                .body("errors.code", contains("EXPENDITURE", "ELIGIBLE_BASE", "COMPLETION", "SCHEDULE"))
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/agreement/terms/expenditure",
+                                "/agreement/terms/eligibleBase",
+                                "/agreement/terms/endsOn",
+                                "/agreement/terms/schedule"));
+        FundingFixture.move(
+                        ADEME,
+                        id,
+                        Map.of(
+                                "command",
+                                "AGREE",
+                                "dryRun",
+                                true,
+                                "agreement",
+                                Map.of("amount", "400.00", "agreedOn", "2026-03-01", "legalReference", "EJ-1")))
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(4));
+        assertThat(balance(envelope, "committed")).isEqualTo("0.00");
+        as(ADEME).get("/v1/applications/" + id + "/agreement").then().statusCode(404);
+        agree(id, "400.00", WHOLE).then().statusCode(200);
+        amend(ADEME, id, "400.00", Map.of("eligibleBase", "1000.00", "deMinimis", false), "x")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/terms/expenditure", "/terms/endsOn", "/terms/schedule"));
+    }
+
+    /** What was published elsewhere may say less: its document says what is missing. */
+    @Test
+    void whatIsMissingOfAPublishedGrantIsSaid() throws Exception {
+        String envelope = funding.published("400.00");
+        Map<String, Object> row = Map.of(
+                "line",
+                1,
+                "externalId",
+                envelope + "-1",
+                "projectId",
+                funding.project("APPROVED"),
+                "subject",
+                "Friche",
+                "beneficiaryName",
+                "Commune",
+                "beneficiarySiren",
+                "552100554",
+                "amount",
+                "400.00",
+                "legalReference",
+                "DS-1");
+        once(Tokens.platformAdmin())
+                .body(Map.of("source", "friches.csv", "envelope", envelope, "rows", List.of(row)))
+                .post("/v1/applications/imports")
+                .then()
+                .statusCode(201);
+        String id = as(null).get("/v1/applications?envelope=" + envelope).path("items[0].id");
         as(null).get("/v1/applications/" + id + "/agreement")
                 .then()
-                .body("missing", hasItems("EXPENDITURE", "ELIGIBLE_BASE", "COMPLETION", "SCHEDULE"));
-        String selected = funding.selected(funding.envelope("1.00"), "1.00");
-        as(ADEME).get("/v1/applications/" + selected + "/agreement").then().statusCode(404);
+                .body(
+                        "missing",
+                        contains(
+                                "BENEFICIARY_SIRET",
+                                "EXPENDITURE",
+                                "ELIGIBLE_BASE",
+                                "COMPLETION",
+                                "SCHEDULE",
+                                "SIGNATURE_DATE"));
     }
 
     @Test
     void anAmendmentIsAVersionThatCommitsOrFreesTheDifference() throws Exception {
         String envelope = funding.envelope("1000.00");
         String id = agreed(envelope, "400.00", WHOLE);
-        amend(ADEME, id, "1000.01", Map.of("deMinimis", false), "x")
+        amend(ADEME, id, "1000.01", terms("1000.01", Map.of()), "x")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("OVER_COMMITMENT"));
         assertThat(balance(envelope, "available")).isEqualTo("600.00");
-        amend(ADEME, id, "600.00", Map.of("eligibleBase", "2000.00", "deMinimis", false), "Surcoût")
+        amend(ADEME, id, "600.00", terms("600.00", Map.of("eligibleBase", "2000.00")), "Surcoût")
                 .then()
                 .statusCode(200)
                 .body("amount", equalTo("600.00"))
                 .body("versions.number", contains(1, 2))
                 .body("versions.amount", contains("400.00", "600.00"));
         assertThat(balance(envelope, "available")).isEqualTo("400.00");
-        amend(ADEME, id, "250.00", Map.of("deMinimis", false), "Moindre dépense")
+        amend(ADEME, id, "250.00", terms("250.00", Map.of()), "Moindre dépense")
                 .then()
                 .statusCode(200)
                 .body("versions.amount", contains("400.00", "600.00", "250.00"));
         assertThat(balance(envelope, "available")).isEqualTo("750.00");
         as(TEAM).get("/v1/applications/" + id + "/history").then().body("items.action[0]", equalTo("AMEND"));
-        amend(ADEME, id, "0.00", Map.of("deMinimis", false), "x").then().statusCode(409);
-        amend(Tokens.operator("bpifrance"), id, "1.00", Map.of("deMinimis", false), "x")
+        amend(ADEME, id, "0.00", terms("0.00", Map.of()), "x").then().statusCode(409);
+        amend(Tokens.operator("bpifrance"), id, "1.00", terms("1.00", Map.of()), "x")
                 .then()
                 .statusCode(403);
-        amend(Tokens.region("84"), id, "1.00", Map.of("deMinimis", false), "x")
+        amend(Tokens.region("84"), id, "1.00", terms("1.00", Map.of()), "x")
                 .then()
                 .statusCode(403);
     }
@@ -131,10 +200,10 @@ class AgreementResourceIT {
     @Test
     void anAmendmentStaysWithinTheEligibleBase() throws Exception {
         String id = agreed(funding.envelope("5000.00"), "400.00", WHOLE);
-        amend(ADEME, id, "1000.01", Map.of("eligibleBase", "1000.00", "deMinimis", false), "x")
+        amend(ADEME, id, "1000.01", terms("1000.01", Map.of("eligibleBase", "1000.00")), "x")
                 .then()
                 .statusCode(422);
-        amend(ADEME, id, "1000.00", Map.of("eligibleBase", "1000.00", "deMinimis", false), "Jusqu'à l'assiette")
+        amend(ADEME, id, "1000.00", terms("1000.00", Map.of("eligibleBase", "1000.00")), "Jusqu'à l'assiette")
                 .then()
                 .statusCode(200);
     }

@@ -52,8 +52,6 @@ final class AidFixture {
     }
 
     static Map<String, Object> agreement(String amount, Map<String, Object> terms) {
-        Map<String, Object> all = new HashMap<>(Map.of("deMinimis", false));
-        all.putAll(terms);
         return Map.of(
                 "command",
                 "AGREE",
@@ -66,7 +64,7 @@ final class AidFixture {
                         "legalReference",
                         "EJ-" + UUID.randomUUID(),
                         "terms",
-                        all));
+                        FundingFixture.terms(amount, terms)));
     }
 
     static List<Response> atOnce(List<String> ids, Map<String, Object> terms) throws Exception {

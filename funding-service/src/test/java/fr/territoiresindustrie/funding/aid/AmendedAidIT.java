@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,11 +105,17 @@ class AmendedAidIT {
     }
 
     private static Response amend(String id, String amount, Map<String, Object> terms) {
-        Map<String, Object> all = new HashMap<>(Map.of("deMinimis", false));
-        all.putAll(terms);
         return once(ADEME)
                 .header("If-Match", as(ADEME).get("/v1/applications/" + id).header("ETag"))
-                .body(Map.of("amount", amount, "agreedOn", "2026-06-30", "reason", "Avenant", "terms", all))
+                .body(Map.of(
+                        "amount",
+                        amount,
+                        "agreedOn",
+                        "2026-06-30",
+                        "reason",
+                        "Avenant",
+                        "terms",
+                        FundingFixture.terms(amount, terms)))
                 .post("/v1/applications/" + id + "/agreement/amendments");
     }
 }

@@ -123,7 +123,10 @@ class InterruptedBatchIT {
                             null,
                             null,
                             new ApplicationRequests.AgreementBody(
-                                    Money.parse("100.00"), LocalDate.of(2026, 3, 1), "EJ-" + id, null)),
+                                    Money.parse("100.00"),
+                                    LocalDate.of(2026, 3, 1),
+                                    "EJ-" + id,
+                                    FundingFixture.ofAHundred())),
                     new IfMatch(0),
                     ADEME,
                     new IdempotencyKey("ademe s", id.toString(), "f"));

@@ -7,7 +7,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,8 +69,6 @@ class PaymentFixture {
 
     String agreed(String envelope, String amount, Map<String, Object> terms) throws Exception {
         String id = funding.selected(envelope, amount);
-        Map<String, Object> all = new HashMap<>(terms);
-        all.put("deMinimis", false);
         Map<String, Object> agree = Map.of(
                 "command",
                 "AGREE",
@@ -84,7 +81,7 @@ class PaymentFixture {
                         "legalReference",
                         "EJ-" + UUID.randomUUID(),
                         "terms",
-                        all));
+                        FundingFixture.terms(amount, terms)));
         FundingFixture.move(ADEME, id, agree).then().statusCode(200);
         return id;
     }

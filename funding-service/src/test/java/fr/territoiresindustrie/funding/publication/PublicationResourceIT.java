@@ -72,7 +72,8 @@ class PublicationResourceIT {
     @Test
     void whatCannotBePublishedIsPendingWithItsReasonsAndItsTime() throws Exception {
         declare();
-        String id = agreed("30000.00", Map.of());
+        String loan = FundingFixture.scheme(Map.of("form", "LOAN"));
+        String id = agreed("30000.00", Map.of("deMinimis", false), "552100554", loan);
         assertThat(file()).doesNotContain(legalReference(id));
         pending()
                 .body("items.find { it.applicationId == '" + id + "' }.dueOn", equalTo("2026-06-01"))
@@ -196,6 +197,10 @@ class PublicationResourceIT {
     }
 
     private String agreed(String amount, Map<String, Object> terms, String siren) throws Exception {
+        return agreed(amount, FundingFixture.terms(amount, terms), siren, null);
+    }
+
+    private String agreed(String amount, Map<String, Object> terms, String siren, String scheme) throws Exception {
         String envelope = funding.envelope(amount);
         Map<String, Object> application =
                 new HashMap<>(FundingFixture.application(funding.project("APPROVED"), envelope, amount));
@@ -208,6 +213,9 @@ class PublicationResourceIT {
                         siren,
                         "siret",
                         siren.equals("552100554") ? "55210055400013" : "73282932000074"));
+        if (scheme != null) {
+            application.put("scheme", scheme);
+        }
         String id = once(TEAM)
                 .body(application)
                 .post("/v1/applications")
@@ -219,8 +227,6 @@ class PublicationResourceIT {
         for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
             FundingFixture.run(ADEME, id, command);
         }
-        Map<String, Object> all = new HashMap<>(terms);
-        all.put("deMinimis", false);
         FundingFixture.move(
                         ADEME,
                         id,
@@ -236,7 +242,7 @@ class PublicationResourceIT {
                                         "legalReference",
                                         "EJ-" + UUID.randomUUID(),
                                         "terms",
-                                        all)))
+                                        terms)))
                 .then()
                 .statusCode(200);
         return id;
