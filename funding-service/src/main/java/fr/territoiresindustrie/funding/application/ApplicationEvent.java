@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedOn null before the agreement, and where the date was not published
  * @param reconstructed whether it was written down from published grants
  */
-record ApplicationEvent(
+public record ApplicationEvent(
         UUID id,
         String reference,
         UUID projectId,
@@ -24,7 +24,7 @@ record ApplicationEvent(
         @Nullable String legalReference,
         boolean reconstructed) {
 
-    static ApplicationEvent of(Application application) {
+    public static ApplicationEvent of(Application application) {
         Agreement agreement = application.agreement();
         return new ApplicationEvent(
                 application.id(),

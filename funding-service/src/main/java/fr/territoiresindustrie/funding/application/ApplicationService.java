@@ -219,6 +219,8 @@ public class ApplicationService {
     Page<HistoryEntryView> history(UUID id, Caller caller, PageRequest page) {
         Application application = get(id, caller);
         Page<HistoryEntryView> entries = history.of(TYPE, id.toString(), page);
-        return application.stakeholders().areClosest(caller) ? entries : entries.map(HistoryEntryView::withoutPeople);
+        return application.stakeholders().areClosest(caller)
+                ? entries
+                : entries.map(entry -> entry.withoutPeople().withoutDetails());
     }
 }

@@ -36,6 +36,14 @@ public enum ApplicationStatus {
         };
     }
 
+    /** Whether it was received and is not decided on. */
+    public boolean isExamined() {
+        return switch (this) {
+            case SUBMITTED, INCOMPLETE, COMPLETE, ELIGIBLE, UNDER_APPRAISAL, PRESELECTED -> true;
+            case DRAFT, INELIGIBLE, SELECTED, REJECTED, WITHDRAWN, AGREED, IN_PAYMENT, SETTLED, DECOMMITTED -> false;
+        };
+    }
+
     /** Whether an agreement is in force. */
     boolean isPayable() {
         return this == AGREED || this == IN_PAYMENT;
