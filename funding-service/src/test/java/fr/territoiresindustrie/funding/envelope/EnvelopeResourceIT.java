@@ -48,7 +48,9 @@ class EnvelopeResourceIT {
                 .body("balances[0].granted", equalTo("300000000.00"))
                 .body("balances[0].available", equalTo("300000000.00"))
                 .body("balances[0].committed", equalTo("0.00"));
+        String source = as(null).get("/v1/envelopes/" + envelope).path("fundingSource");
         as(null).queryParam("owner", "ademe")
+                .queryParam("source", source)
                 .get("/v1/envelopes")
                 .then()
                 .statusCode(200)
