@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class EnvelopeMoveService {
 
     private final EnvelopeService envelopes;
+    private final ParityConsentService parities;
     private final Ledger ledger;
     private final Ids ids;
     private final Time time;
 
-    EnvelopeMoveService(EnvelopeService envelopes, Ledger ledger, Ids ids, Time time) {
+    EnvelopeMoveService(EnvelopeService envelopes, ParityConsentService parities, Ledger ledger, Ids ids, Time time) {
         this.envelopes = envelopes;
+        this.parities = parities;
         this.ledger = ledger;
         this.ids = ids;
         this.time = time;
@@ -48,7 +50,7 @@ public class EnvelopeMoveService {
         }
         @Nullable Envelope there = counterpart(request.counterpart(), "/counterpart");
         Wanted wanted = request.wanted();
-        List<NewMovement> sides = wanted.movements(here, there, ids.next(), time.today());
+        List<NewMovement> sides = movements(wanted, here, there, caller);
         Movements movements = envelopes.hold(Stream.of(here, there)
                 .filter(Objects::nonNull)
                 .filter(envelope ->
@@ -65,6 +67,14 @@ public class EnvelopeMoveService {
         sides.forEach(side -> movements.post(side, caller));
         movements.write();
         return envelopes.balances(code);
+    }
+
+    private List<NewMovement> movements(Wanted wanted, Envelope here, @Nullable Envelope there, Caller caller) {
+        List<NewMovement> sides = wanted.movements(here, there, ids.next(), time.today());
+        if (wanted.kind() == MovementKind.REPLENISHMENT && there != null) {
+            parities.demand(here, there, caller);
+        }
+        return sides;
     }
 
     private @Nullable Envelope counterpart(@Nullable String code, String pointer) {
@@ -111,8 +121,7 @@ public class EnvelopeMoveService {
     private @Nullable Problem attempt(
             Journal journal, EnvelopeRequests.Step step, Envelope here, Map<String, Envelope> others, Caller caller) {
         try {
-            List<NewMovement> sides =
-                    step.wanted().movements(here, others.get(step.counterpart()), ids.next(), time.today());
+            List<NewMovement> sides = movements(step.wanted(), here, others.get(step.counterpart()), caller);
             sides.forEach(journal::check);
             sides.forEach(side -> journal.post(side, caller));
             return null;

@@ -26,12 +26,17 @@ class FollowUpRepository {
             order by d.on_day""";
 
     private static final String PARITIES = """
-            select c.code, cast(sum(p.ours) as bigint) as ours, cast(sum(p.theirs) as bigint) as theirs from (
-                select counterpart_id as other, amount as ours, 0 as theirs from movement
+            select c.code, cast(sum(p.ours) as bigint) as ours, cast(sum(p.theirs) as bigint) as theirs,
+                   bool_or(p.here) as consented_here, bool_or(p.there) as consented_there from (
+                select counterpart_id as other, amount as ours, 0 as theirs, false as here, false as there from movement
                 where envelope_id = :envelope and kind = 'REPLENISHMENT' and counterpart_id is not null
                 union all
-                select envelope_id, 0, amount from movement
-                where counterpart_id = :envelope and kind = 'REPLENISHMENT') p
+                select envelope_id, 0, amount, false, false from movement
+                where counterpart_id = :envelope and kind = 'REPLENISHMENT'
+                union all
+                select partner_id, 0, 0, true, false from parity_consent where envelope_id = :envelope
+                union all
+                select envelope_id, 0, 0, false, true from parity_consent where partner_id = :envelope) p
             join envelope c on c.id = p.other group by c.code order by c.code""";
 
     private final EntityManager entities;
@@ -59,7 +64,7 @@ class FollowUpRepository {
                 .createNativeQuery(PARITIES, ParityRow.class)
                 .setParameter("envelope", envelope)
                 .getResultStream()
-                .map(row -> SideView.of(code, row.code(), row.ours(), row.theirs()))
+                .map(row -> row.view(code))
                 .toList();
     }
 
@@ -70,5 +75,9 @@ class FollowUpRepository {
         }
     }
 
-    record ParityRow(String code, long ours, long theirs) {}
+    record ParityRow(String code, long ours, long theirs, boolean consentedHere, boolean consentedThere) {
+        SideView view(String here) {
+            return SideView.of(here, code, ours, theirs, consentedHere, consentedThere);
+        }
+    }
 }
