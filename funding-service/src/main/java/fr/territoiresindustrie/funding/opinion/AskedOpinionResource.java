@@ -40,7 +40,7 @@ public class AskedOpinionResource {
             operationId = "listAskedApplicationOpinions",
             summary = "Liste les avis demandés à l'appelant",
             description = "Les plus récents d'abord ; la délégation répond pour les services de l'État.")
-    public RestResponse<PageView<OpinionView>> list(
+    public RestResponse<PageView<ApplicationOpinionView>> list(
             @QueryParam("state") @Schema(implementation = OpinionStatus.class) @Nullable String state,
             @BeanParam @Valid PageRequest page,
             @Context UriInfo uri) {

@@ -88,8 +88,8 @@ class Opinion {
         return applicationId;
     }
 
-    OpinionView view(ApplicationView application, LocalDate today) {
-        return new OpinionView(
+    ApplicationOpinionView view(ApplicationView application, LocalDate today) {
+        return new ApplicationOpinionView(
                 id,
                 applicationId,
                 application.reference(),

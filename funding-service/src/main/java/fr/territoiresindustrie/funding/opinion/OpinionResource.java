@@ -34,7 +34,7 @@ public class OpinionResource {
 
     /** The opinions on an application. */
     @Schema(name = "ApplicationOpinions")
-    record OpinionsView(@Schema(required = true) List<OpinionView> items) {}
+    record OpinionsView(@Schema(required = true) List<ApplicationOpinionView> items) {}
 
     @GET
     @RolesAllowed({Roles.TERRITORY, Roles.REGION, Roles.OPERATOR, Roles.DELEGATION, Roles.OBSERVER})
@@ -56,7 +56,8 @@ public class OpinionResource {
             description =
                     "Par l'organisme financeur, à un autre opérateur, à un service de l'État ou à une région, avec une échéance."
                             + " 409 APPLICATION_NOT_EXAMINED hors d'instruction, APPLICATION_OPINION_AWAITED si cet avis est attendu.")
-    public RestResponse<OpinionView> ask(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Ask request) {
+    public RestResponse<ApplicationOpinionView> ask(
+            @PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Ask request) {
         return RestResponse.status(RestResponse.Status.CREATED, opinions.ask(id, request, callers.current()));
     }
 
@@ -70,7 +71,7 @@ public class OpinionResource {
             description =
                     "Par celui à qui il est demandé, une fois ; motivé s'il n'est pas simplement favorable. 409 APPLICATION_OPINION_CLOSED,"
                             + " APPLICATION_NOT_EXAMINED.")
-    public RestResponse<OpinionView> give(
+    public RestResponse<ApplicationOpinionView> give(
             @PathParam("id") UUID id,
             @PathParam("opinion") UUID opinion,
             @NotNull @Valid OpinionRequests.Answer answer) {
@@ -85,7 +86,7 @@ public class OpinionResource {
             operationId = "withdrawApplicationOpinion",
             summary = "Retire une demande d'avis",
             description = "Par l'organisme financeur, en disant pourquoi. 409 APPLICATION_OPINION_CLOSED.")
-    public RestResponse<OpinionView> withdraw(
+    public RestResponse<ApplicationOpinionView> withdraw(
             @PathParam("id") UUID id,
             @PathParam("opinion") UUID opinion,
             @NotNull @Valid OpinionRequests.Withdraw request) {

@@ -51,7 +51,7 @@ public class OpinionService {
     }
 
     @Transactional
-    OpinionView ask(UUID applicationId, OpinionRequests.Ask request, Caller caller) {
+    ApplicationOpinionView ask(UUID applicationId, OpinionRequests.Ask request, Caller caller) {
         Application application = applications.held(applicationId);
         if (!application.isVisibleTo(caller)) {
             throw RequestProblem.notFound();
@@ -69,7 +69,7 @@ public class OpinionService {
     }
 
     @Transactional
-    OpinionView give(UUID applicationId, UUID id, OpinionRequests.Answer answer, Caller caller) {
+    ApplicationOpinionView give(UUID applicationId, UUID id, OpinionRequests.Answer answer, Caller caller) {
         Application application = applications.held(applicationId);
         Opinion opinion = read(application, id, caller);
         if (!opinion.isAskedOf(caller)) {
@@ -87,7 +87,7 @@ public class OpinionService {
     }
 
     @Transactional
-    OpinionView withdraw(UUID applicationId, UUID id, String reason, Caller caller) {
+    ApplicationOpinionView withdraw(UUID applicationId, UUID id, String reason, Caller caller) {
         Application application = applications.held(applicationId);
         Opinion opinion = read(application, id, caller);
         demandFunder(application, caller);
@@ -98,7 +98,7 @@ public class OpinionService {
 
     /** All of them for those who are closest to the application and for observers, their own for those they are asked of; 404 for others. */
     @Transactional
-    List<OpinionView> of(UUID applicationId, Caller caller) {
+    List<ApplicationOpinionView> of(UUID applicationId, Caller caller) {
         Application application = applications.known(List.of(applicationId)).get(applicationId);
         if (application == null) {
             throw RequestProblem.notFound();
@@ -115,7 +115,7 @@ public class OpinionService {
 
     /** Those that are asked of the caller. */
     @Transactional
-    Page<OpinionView> askedOf(Caller caller, @Nullable OpinionStatus state, PageRequest request) {
+    Page<ApplicationOpinionView> askedOf(Caller caller, @Nullable OpinionStatus state, PageRequest request) {
         Page<Opinion> page = opinions.askedOf(caller, state, request);
         Map<UUID, Application> known = applications.known(
                 page.items().stream().map(Opinion::applicationId).distinct().toList());
@@ -168,7 +168,7 @@ public class OpinionService {
         return RequestProblem.INVALID_FIELDS.because(fr, en).at(pointer, code, new Text(fr, en));
     }
 
-    private OpinionView told(
+    private ApplicationOpinionView told(
             String action,
             String event,
             Opinion opinion,
@@ -193,7 +193,7 @@ public class OpinionService {
         return view(opinion, application);
     }
 
-    private OpinionView view(Opinion opinion, Application application) {
+    private ApplicationOpinionView view(Opinion opinion, Application application) {
         return opinion.view(application.view(), time.today());
     }
 }

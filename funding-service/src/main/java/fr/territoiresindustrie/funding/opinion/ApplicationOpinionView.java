@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ApplicationOpinion")
-record OpinionView(
+record ApplicationOpinionView(
         @Schema(required = true) UUID id,
         @Schema(required = true) UUID applicationId,
         @Schema(required = true) String applicationReference,
