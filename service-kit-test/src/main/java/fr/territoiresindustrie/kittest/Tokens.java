@@ -1,10 +1,13 @@
 package fr.territoiresindustrie.kittest;
 
+import fr.territoiresindustrie.kittest.forgery.Forgeries;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -64,6 +67,13 @@ public final class Tokens {
 
     public static String sign(JwtClaimsBuilder claims) {
         return claims.jws().keyId("test").sign(KEYS.getPrivate());
+    }
+
+    /** Imitations of a region's token, and of the key that this test run signs with. */
+    public static Forgeries forgeries() {
+        String good = sign(claims("region-84", "region").claim("regions", List.of("84")));
+        String payload = new String(Base64.getUrlDecoder().decode(good.split("\\.")[1]), StandardCharsets.UTF_8);
+        return new Forgeries(KEYS.getPrivate(), (RSAPublicKey) KEYS.getPublic(), "test", payload);
     }
 
     /** The public key, Base64 of its X.509 form, for {@code quarkus.oidc.public-key}. */

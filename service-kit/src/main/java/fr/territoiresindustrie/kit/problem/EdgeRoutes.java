@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.kit.problem;
 
+import fr.territoiresindustrie.kit.identity.CompactToken;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EdgeRoutes {
 
+    private static final String BEARER = "Bearer ";
+
     private final ProblemAnswer answer;
     private final BodyLimit limit;
 
@@ -22,7 +25,11 @@ class EdgeRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route().order(-10_000).handler(this::refuseLargeBodies).failureHandler(this::failed);
+        router.route()
+                .order(-10_000)
+                .handler(this::refuseLargeBodies)
+                .handler(EdgeRoutes::refuseMisspeltTokens)
+                .failureHandler(this::failed);
         router.route().last().handler(context -> answer.write(HttpStatusProblem.of(404), context));
     }
 
@@ -31,6 +38,17 @@ class EdgeRoutes {
         if (length != null && limit.refuses(context.normalizedPath(), length)) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer.write(HttpStatusProblem.of(413), context);
+            return;
+        }
+        context.next();
+    }
+
+    private static void refuseMisspeltTokens(RoutingContext context) {
+        @Nullable String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && !CompactToken.is(authorization.substring(BEARER.length()))) {
+            context.fail(new AuthenticationFailedException("not a token"));
             return;
         }
         context.next();
