@@ -168,7 +168,7 @@ public final class Main {
         figures.add("read of a territory, direct, 32 connections", median(there));
         figures.add("read of a territory, gateway, 32 connections", median(through));
         figures.add(
-                "gateway against direct (at least 0.45)",
+                "gateway against direct (at least 0.55)",
                 median(through).perSecond() / median(there).perSecond(),
                 "ratio");
         figures.add("read of a territory, gateway, one connection", Load.during(ROUND, 1, gateway, read));

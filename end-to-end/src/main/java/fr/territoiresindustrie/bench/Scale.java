@@ -1,11 +1,11 @@
 package fr.territoiresindustrie.bench;
 
+import fr.territoiresindustrie.platform.server.Ports;
 import fr.territoiresindustrie.platform.server.PostgresServer;
 import fr.territoiresindustrie.platform.server.PostgresServer.Durability;
 import fr.territoiresindustrie.platform.server.RepositoryFiles;
 import fr.territoiresindustrie.platform.server.ServiceDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,7 +64,7 @@ public final class Scale {
 
     private void run(long small, long large) throws Exception {
         Path home = Files.createTempDirectory("tdi-scale");
-        int port = free();
+        int port = Ports.free();
         ServiceDatabase database = ServiceDatabase.of("project", "password-of-the-bench");
         try (PostgresServer postgres = PostgresServer.start(home.resolve("postgres"), 0, Durability.FAST)) {
             postgres.createDatabase(database);
@@ -101,7 +101,7 @@ public final class Scale {
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("HTTP_PORT", String.valueOf(port)),
                         Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
-                        Map.entry("MANAGEMENT_PORT", String.valueOf(free())),
+                        Map.entry("MANAGEMENT_PORT", String.valueOf(Ports.free())),
                         Map.entry("DATABASE_URL", postgres.jdbcUrl("project")),
                         Map.entry("DATABASE_USER", database.app()),
                         Map.entry("DATABASE_PASSWORD", database.appPassword()),
@@ -116,12 +116,6 @@ public final class Scale {
         return builder.redirectErrorStream(true)
                 .redirectOutput(home.resolve("project-service.log").toFile())
                 .start();
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitReady(int port, Process service) throws Exception {

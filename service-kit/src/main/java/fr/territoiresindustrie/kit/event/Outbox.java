@@ -81,8 +81,6 @@ public class Outbox {
         }
     }
 
-    record Aggregate(String type, String id) {}
-
     /** Writes several events, in their order within each aggregate. Aggregates are locked in one order, whoever writes. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void appendAll(List<Event> events) {
