@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bearer {
 
     private static final String SCHEME = "Bearer ";
+    private static final String IN_ADDRESS = "access_token=";
 
     private Bearer() {}
 
@@ -23,5 +24,11 @@ public final class Bearer {
             return "";
         }
         return value.substring(SCHEME.length());
+    }
+
+    /** Whether a token stands in the address, where logs and histories keep it. */
+    public static boolean isInAddress(String uri) {
+        int query = uri.indexOf('?');
+        return query >= 0 && (uri.startsWith(IN_ADDRESS, query + 1) || uri.indexOf('&' + IN_ADDRESS, query) >= 0);
     }
 }

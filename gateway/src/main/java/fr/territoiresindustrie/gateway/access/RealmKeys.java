@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jose4j.lang.JoseException;
@@ -33,7 +34,8 @@ public class RealmKeys {
 
     private volatile KeySet keys = KeySet.NONE;
     private volatile boolean loaded;
-    private @Nullable Promise<Void> running;
+    private @Nullable Promise<Void> next;
+    private boolean underWay;
     private int waiting;
     private long lastFetch;
 
@@ -66,31 +68,45 @@ public class RealmKeys {
         return keys;
     }
 
-    /** Fetches the keys anew, together with everyone else who asks meanwhile. Fails when the realm does not answer. */
+    /**
+     * Fetches the keys anew, together with everyone else who asks meanwhile. Who asks while a fetch is on its way waits for the one after: the
+     * answer on its way may have been written before the key that is asked for existed. Fails when the realm does not answer.
+     */
     synchronized Future<Void> refresh() {
-        Promise<Void> shared = running;
-        if (shared != null) {
-            return ++waiting > MAX_WAITING ? Future.failedFuture("too many tokens with unknown keys") : shared.future();
+        Promise<Void> planned = next;
+        if (planned != null) {
+            return ++waiting > MAX_WAITING
+                    ? Future.failedFuture("too many tokens with unknown keys")
+                    : planned.future();
         }
         Promise<Void> promise = Promise.promise();
-        running = promise;
+        next = promise;
         waiting = 1;
-        long pause = config.keyRefreshPause().toNanos() - (System.nanoTime() - lastFetch);
-        if (pause <= 0) {
-            fetch(promise);
-        } else {
-            vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(pause) + 1, tick -> fetch(promise));
+        if (!underWay) {
+            plan();
         }
         return promise.future();
     }
 
-    private void fetch(Promise<Void> promise) {
+    private void plan() {
+        long pause = config.keyRefreshPause().toNanos() - (System.nanoTime() - lastFetch);
+        if (pause <= 0) {
+            fetch();
+        } else {
+            vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(pause) + 1, tick -> fetch());
+        }
+    }
+
+    private synchronized void fetch() {
+        Promise<Void> asked = Objects.requireNonNull(next);
+        next = null;
+        underWay = true;
         client.request(certificates)
                 .compose(request -> request.send())
                 .compose(response -> response.statusCode() == 200
                         ? response.body()
                         : Future.failedFuture("status " + response.statusCode()))
-                .onComplete(body -> finish(promise, body.succeeded() ? read(body.result()) : body.cause()));
+                .onComplete(body -> finish(asked, body.succeeded() ? read(body.result()) : body.cause()));
     }
 
     /** Takes over a new set of keys; says why not otherwise. */
@@ -112,18 +128,26 @@ public class RealmKeys {
         }
     }
 
-    private void finish(Promise<Void> promise, @Nullable Throwable failure) {
+    private void finish(Promise<Void> asked, @Nullable Throwable failure) {
+        @Nullable Promise<Void> later;
         synchronized (this) {
-            running = null;
+            underWay = false;
             lastFetch = System.nanoTime();
+            later = next;
+            if (later != null && failure == null) {
+                plan();
+            } else {
+                next = null;
+            }
         }
         if (failure == null) {
-            promise.complete();
-        } else {
-            LOG.warnf(
-                    "the keys of the realm cannot be fetched (%s)%s",
-                    failure.getMessage(), loaded ? "" : ": not ready");
-            promise.fail(failure);
+            asked.complete();
+            return;
+        }
+        LOG.warnf("the keys of the realm cannot be fetched (%s)%s", failure.getMessage(), loaded ? "" : ": not ready");
+        asked.fail(failure);
+        if (later != null) {
+            later.fail(failure);
         }
     }
 }

@@ -51,6 +51,9 @@ public class TokenCheck {
         if (known != null) {
             return known;
         }
+        if (!CompactToken.is(token)) {
+            return INVALID;
+        }
         try {
             JsonWebSignature signature = new JsonWebSignature();
             signature.setAlgorithmConstraints(ADMITTED);

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens whose signature was checked a moment ago. Bounded in number and time; each entry carries the token's own end and is worth nothing after it. */
@@ -22,6 +23,7 @@ class VerifiedTokens {
         this.entries = Caffeine.newBuilder()
                 .maximumSize(config.remembered())
                 .expireAfterWrite(config.remember())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build();
     }

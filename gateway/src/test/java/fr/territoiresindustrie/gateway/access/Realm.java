@@ -2,6 +2,7 @@ package fr.territoiresindustrie.gateway.access;
 
 import fr.territoiresindustrie.kittest.Tokens;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
@@ -22,6 +27,8 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
+
+import static org.awaitility.Awaitility.await;
 
 /** The realm of the tests, from the side of who holds its keys. */
 final class Realm {
@@ -38,12 +45,30 @@ final class Realm {
 
     /** Changes the keys that the realm publishes. */
     static void publish(JsonWebKey... keys) {
-        put(new JsonWebKeySet(List.of(keys)).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        put("/keys", new JsonWebKeySet(List.of(keys)).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
     }
 
     /** The realm does not answer any more. */
     static void goDown() {
-        put("");
+        put("/keys", "");
+    }
+
+    /** The same, and the gateway has learnt it: keys of another test are forgotten. */
+    static void publishTo(RealmKeys gateway, JsonWebKey... keys) {
+        delay(Duration.ZERO);
+        publish(keys);
+        Set<String> published = Stream.of(keys).map(JsonWebKey::getKeyId).collect(Collectors.toSet());
+        published.remove(ENCRYPTION.getKeyId());
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Future<Void> asked = gateway.refresh();
+            await().atMost(Duration.ofSeconds(10)).until(asked::isComplete);
+            return gateway.current().keys().keySet().equals(published);
+        });
+    }
+
+    /** How long the realm takes to answer. */
+    static void delay(Duration delay) {
+        put("/delay", Long.toString(delay.toMillis()));
     }
 
     /** How often the gateway fetched the keys. */
@@ -87,8 +112,8 @@ final class Realm {
         }
     }
 
-    private static void put(String body) {
-        send(HttpRequest.newBuilder(address("/keys"))
+    private static void put(String path, String body) {
+        send(HttpRequest.newBuilder(address(path))
                 .PUT(BodyPublishers.ofString(body))
                 .build());
     }
