@@ -31,11 +31,6 @@ public final class ConnectionGuard {
         connection.closeHandler(closed -> open.remove(connection));
     }
 
-    /** Connections open on this event loop. */
-    public int size() {
-        return open.size();
-    }
-
     private void sweep(long now) {
         long deadline = config.headDeadline().toNanos();
         open.entrySet().stream()

@@ -71,7 +71,8 @@ public class Cors {
             return false;
         }
         for (String admitted : origins) {
-            if (admitted.equals(origin) || admitted.equals("*") || isOnAnyPort(admitted, origin)) {
+            boolean anyPort = admitted.endsWith(":*");
+            if (admitted.equals("*") || (anyPort ? isOnAnyPort(admitted, origin) : admitted.equals(origin))) {
                 return true;
             }
         }
@@ -79,9 +80,6 @@ public class Cors {
     }
 
     private static boolean isOnAnyPort(String admitted, String origin) {
-        if (!admitted.endsWith(":*")) {
-            return false;
-        }
         String host = admitted.substring(0, admitted.length() - 1);
         if (!origin.startsWith(host) || origin.length() == host.length() || origin.length() > host.length() + 5) {
             return false;

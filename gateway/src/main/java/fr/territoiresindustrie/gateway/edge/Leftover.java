@@ -1,8 +1,11 @@
 package fr.territoiresindustrie.gateway.edge;
 
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * What to do with a body that nobody wants any more, because its request was answered early. Closing at once would reset the connection and
@@ -11,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 public final class Leftover {
 
     private static final long PATIENCE_MILLIS = 3_000;
+    private static final AttributeKey<Boolean> LAST = AttributeKey.valueOf(Leftover.class, "last");
 
     private Leftover() {}
 
@@ -18,7 +22,22 @@ public final class Leftover {
     public static void announce(HttpServerRequest request) {
         if (!request.isEnded() && Framing.hasBody(request)) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            isLast(request);
         }
+    }
+
+    /** Notes that nothing behind this request is to be read as another one: its connection ends, or its own end is in doubt. */
+    public static void isLast(HttpServerRequest request) {
+        channel(request).attr(LAST).set(true);
+    }
+
+    /** Whether this request came behind one that was the last. */
+    public static boolean isBehindTheLast(HttpServerRequest request) {
+        return channel(request).hasAttr(LAST);
+    }
+
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 
     /** Discards the rest of the body, for a few seconds at most, and closes the connection. To be called when the answer is ended. */

@@ -7,7 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Passes a request's body on as it arrives, no faster than the service reads it, no longer than it may be, no slower than it must be. */
+/**
+ * Passes a long body on as it arrives, no faster than the service reads it, no longer than it may be, no slower than it must be. What was taken in
+ * of it already goes first.
+ */
 final class BodyRelay {
 
     static final Refusal TOO_SLOW = EdgeProblem.BODY_TIMEOUT.because(
@@ -34,7 +37,12 @@ final class BodyRelay {
             exchange.vertx().cancelTimer(relay.timer);
             exchange.callerLeft();
         });
-        relay.from.resume();
+        if (exchange.body().length() > 0) {
+            relay.pass(exchange.body());
+        }
+        if (!to.writeQueueFull()) {
+            relay.from.resume();
+        }
     }
 
     private void pass(Buffer chunk) {

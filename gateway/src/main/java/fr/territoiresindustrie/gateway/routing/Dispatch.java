@@ -50,6 +50,9 @@ final class Dispatch {
             "Les pages de cette origine ne peuvent pas appeler l'API.", "Pages of this origin may not call the API.");
     private static final Refusal TOKEN = EdgeProblem.UNAUTHENTICATED.because(
             "Un jeton d'accès valide est demandé.", "A valid access token is required.");
+    private static final Refusal TOKEN_IN_ADDRESS = EdgeProblem.UNAUTHENTICATED.because(
+            "Le jeton d'accès se transmet dans l'en-tête Authorization, jamais dans l'adresse.",
+            "The access token travels in the Authorization header, never in the address.");
     private static final Refusal IDENTITY = EdgeProblem.SERVICE_UNAVAILABLE
             .because("Le jeton ne peut pas être vérifié pour l'instant.", "The token cannot be verified at the moment.")
             .retryAfter(5)
@@ -68,6 +71,9 @@ final class Dispatch {
     }
 
     void handle(HttpServerRequest request) {
+        if (Leftover.isBehindTheLast(request)) {
+            return;
+        }
         long begin = System.nanoTime();
         meters.begin();
         HttpServerResponse response = request.response();
@@ -78,6 +84,9 @@ final class Dispatch {
         @Nullable Part part = RouteTable.partOf(path);
         Ending ending = new Ending(meters, part, response, begin);
         boolean last = Headers.asksToClose(request.headers());
+        if (last) {
+            Leftover.isLast(request);
+        }
         response.endHandler(end -> {
             ending.once();
             if (last) {
@@ -108,6 +117,10 @@ final class Dispatch {
 
     /** What the reader of the protocol could not make sense of. The connection ends: where the next request begins is unknown. */
     void refuseUnreadable(HttpServerRequest request) {
+        if (Leftover.isBehindTheLast(request)) {
+            return;
+        }
+        Leftover.isLast(request);
         Throwable cause = request.decoderResult().cause();
         Refusal refusal;
         if (cause instanceof TooLongHttpLineException) {
@@ -165,7 +178,10 @@ final class Dispatch {
             exchange.callerLeft();
             ending.once();
         });
-        @Nullable Refusal refusal = rules.framing().check(request, limit);
+        @Nullable
+        Refusal refusal = Bearer.isInAddress(request.uri())
+                ? TOKEN_IN_ADDRESS
+                : rules.framing().check(request, limit);
         if (refusal != null) {
             exchange.refuse(refusal);
             return;

@@ -4,6 +4,7 @@ import fr.territoiresindustrie.gateway.edge.Leftover;
 import fr.territoiresindustrie.gateway.problem.Refusal;
 import fr.territoiresindustrie.gateway.problem.RefusalAnswer;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request on its way to a part of the platform. Lives on one event loop. */
 final class Exchange {
+
+    private static final Buffer NOTHING = Buffer.buffer();
 
     private final Vertx vertx;
     private final HttpServerRequest request;
@@ -23,6 +26,8 @@ final class Exchange {
     private final Runnable cutOff;
     private @Nullable HttpClientRequest upstream;
     private boolean over;
+    private Buffer body = NOTHING;
+    private boolean whole;
     private long bodyMoved = System.nanoTime();
 
     Exchange(
@@ -62,6 +67,27 @@ final class Exchange {
 
     boolean hasBody() {
         return hasBody;
+    }
+
+    /** Whether it may take as long as its caller likes. */
+    boolean lasts() {
+        return (hasBody && !whole) || Lasting.isAskedFor(request);
+    }
+
+    /** Notes what was taken in of the body. */
+    void tookIn(Buffer beginning, boolean isAll) {
+        body = beginning;
+        whole = isAll;
+        bodyMoved();
+    }
+
+    /** The body, or its beginning. */
+    Buffer body() {
+        return body;
+    }
+
+    boolean hasWholeBody() {
+        return whole;
     }
 
     /** Whether the caller is gone or has been answered: nothing more may be written. */

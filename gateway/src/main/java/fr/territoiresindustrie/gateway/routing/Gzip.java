@@ -63,6 +63,8 @@ final class Gzip {
     Buffer compress(Buffer chunk) {
         try {
             gzip.write(chunk.getBytes());
+            // A slow export's rows are worth more now than packed better later.
+            gzip.flush();
             return drain();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +89,7 @@ final class Gzip {
 
     private static final class Fast extends GZIPOutputStream {
         Fast(ByteArrayOutputStream out) throws IOException {
-            super(out, 4_096);
+            super(out, 4_096, true);
             def.setLevel(Deflater.BEST_SPEED);
         }
     }

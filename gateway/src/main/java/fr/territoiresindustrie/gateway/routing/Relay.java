@@ -34,31 +34,44 @@ final class Relay {
 
     private final EdgeConfig edge;
     private final Duration silence;
+    private final Duration lastingSilence;
     private final long waitMillis;
-    private final HttpClient client;
+    private final HttpClient ordinary;
+    private final HttpClient lasting;
+    private final Intake.Room room = new Intake.Room();
     private final Map<Part, Origin> origins = new EnumMap<>(Part.class);
 
     Relay(Vertx vertx, RoutingConfig config, EdgeConfig edge, int eventLoops) {
         this.edge = edge;
-        // The connection's own clock may be a little ahead of the last piece's.
-        this.silence = config.responseTimeout().multipliedBy(9).dividedBy(10);
+        this.silence = config.responseTimeout();
+        this.lastingSilence = config.lastingSilence();
         this.waitMillis = config.waitTimeout().toMillis();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(config.responseTimeout().toMillis()))
-                .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()))
-                .setMaxPoolSize(Math.max(1, config.connections() / eventLoops))
-                .setMaxWaitQueueSize(Math.max(1, config.waiting() / eventLoops))
-                .setMaxHeaderSize(32 * 1024)
-                .setDecompressionSupported(false));
+        this.ordinary = vertx.createHttpClient(options(config, silence, config.connections() / eventLoops, eventLoops));
+        this.lasting = vertx.createHttpClient(
+                options(config, lastingSilence, config.lastingConnections() / eventLoops, eventLoops));
         for (Part part : Part.values()) {
             origins.put(part, Origin.of(config.address(part).url()));
         }
     }
 
+    private static HttpClientOptions options(RoutingConfig config, Duration silence, int connections, int eventLoops) {
+        return new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(silence.toMillis()))
+                .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()))
+                .setMaxPoolSize(Math.max(1, connections))
+                .setMaxWaitQueueSize(Math.max(1, config.waiting() / eventLoops))
+                .setMaxHeaderSize(32 * 1024)
+                .setDecompressionSupported(false);
+    }
+
     void send(Exchange exchange, String traceParent) {
-        send(exchange, traceParent, true);
+        if (!exchange.hasBody() || Lasting.isSent(exchange.request())) {
+            send(exchange, traceParent, true);
+        } else {
+            Intake.start(room, exchange, edge, silence, () -> send(exchange, traceParent, true));
+        }
     }
 
     private void send(Exchange exchange, String traceParent, boolean first) {
@@ -72,6 +85,7 @@ final class Relay {
                 .setSsl(origin.secure())
                 .setConnectTimeout(waitMillis)
                 .setURI(request.uri());
+        HttpClient client = exchange.lasts() ? lasting : ordinary;
         client.request(options).onComplete(connected -> {
             if (exchange.isOver()) {
                 if (connected.succeeded()) {
@@ -102,7 +116,11 @@ final class Relay {
         service.exceptionHandler(lost -> {});
         long sent = System.nanoTime();
         service.response().onComplete(answer -> receive(exchange, answer, origin, traceParent, first, sent));
-        if (exchange.hasBody()) {
+        if (!exchange.hasBody()) {
+            service.end();
+        } else if (exchange.hasWholeBody()) {
+            service.end(exchange.body());
+        } else {
             String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
             if (length == null) {
                 service.setChunked(true);
@@ -110,8 +128,6 @@ final class Relay {
                 service.headers().set(HttpHeaders.CONTENT_LENGTH, length);
             }
             BodyRelay.start(exchange, service, edge.bodyDeadline().toMillis());
-        } else {
-            service.end();
         }
     }
 
@@ -129,7 +145,8 @@ final class Relay {
             AnswerRelay.start(exchange, answer.result(), origin.base(), edge.compression());
         } else if (first && exchange.isRepeatable() && wasStale(answer.cause(), sent)) {
             send(exchange, traceParent, false);
-        } else if (exchange.waitedForBody(silence)) {
+        } else if (exchange.waitedForBody(lastingSilence.multipliedBy(9).dividedBy(10))) {
+            // A little less: the connection's own clock may be ahead of the last piece's.
             exchange.refuse(BodyRelay.TOO_SLOW);
         } else {
             exchange.refuse(Unavailable.of(exchange));

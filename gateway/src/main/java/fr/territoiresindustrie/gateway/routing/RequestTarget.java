@@ -2,7 +2,8 @@ package fr.territoiresindustrie.gateway.routing;
 
 /**
  * Whether the target of a request line means the same to everyone who reads it. Nothing is repaired: a path with dot segments, doubled
- * slashes, parameters, backslashes or encodings of any of these is refused, so that what was checked here is what a service sees.
+ * slashes, parameters, backslashes or encodings of any of these is refused, so that what was checked here is what a service sees. A query may
+ * hold any escape but half ones and that of the zero character.
  */
 final class RequestTarget {
 
@@ -25,10 +26,11 @@ final class RequestTarget {
         for (int i = 1; i < end; i++) {
             char c = target.charAt(i);
             if (c == '%') {
-                if (!isCleanEscape(target, i, end)) {
+                int length = Escapes.lengthOfCharacter(target, i, end);
+                if (length == 0) {
                     return false;
                 }
-                i += 2;
+                i += length - 1;
             } else if (!isPlain(c)) {
                 return false;
             } else if (c == '/') {
@@ -55,32 +57,10 @@ final class RequestTarget {
                 || (length == 2 && target.charAt(from) == '.' && target.charAt(from + 1) == '.');
     }
 
-    /** An escape may stand for a letter with an accent or a space, not for what structures a path, another escape or a control. */
-    private static boolean isCleanEscape(String target, int at, int end) {
-        if (at + 2 >= end) {
-            return false;
-        }
-        int high = Character.digit(target.charAt(at + 1), 16);
-        int low = Character.digit(target.charAt(at + 2), 16);
-        if (high < 0 || low < 0) {
-            return false;
-        }
-        int value = high * 16 + low;
-        return value >= 0x20
-                && value != 0x7f
-                && value != '/'
-                && value != '\\'
-                && value != '.'
-                && value != '%'
-                && value != ';'
-                && value != '?'
-                && value != '#';
-    }
-
     private static boolean isCleanQuery(String target, int from) {
         for (int i = from; i < target.length(); i++) {
             char c = target.charAt(i);
-            if (c <= 0x20 || c >= 0x7f || c == '#') {
+            if (c <= 0x20 || c >= 0x7f || c == '#' || (c == '%' && Escapes.octet(target, i, target.length()) <= 0)) {
                 return false;
             }
         }

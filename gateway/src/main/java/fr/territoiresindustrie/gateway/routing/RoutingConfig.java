@@ -42,6 +42,17 @@ public interface RoutingConfig {
     @WithDefault("1024")
     int waiting();
 
+    /** Connections to each service, of all event loops together, for exchanges that last: streams, exports and long bodies. */
+    @WithDefault("512")
+    int lastingConnections();
+
+    /**
+     * Time for such an answer to begin, and the longest silence within it; beyond: 503, or the answer is cut off. Longer than the services' own
+     * signs of life, shorter than the idle time of the caller's connection.
+     */
+    @WithDefault("50S")
+    Duration lastingSilence();
+
     /** Longest time that a request waits for one of those connections; beyond: 503. */
     @WithDefault("5S")
     Duration waitTimeout();

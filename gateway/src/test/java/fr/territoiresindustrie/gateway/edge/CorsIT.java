@@ -53,7 +53,28 @@ class CorsIT {
                 "http://localhost:",
                 "http://localhost",
                 "http://localhost:123456",
-                "https://FRONT.example/"
+                "https://FRONT.example/",
+                "HTTPS://FRONT.EXAMPLE",
+                "https://front.example/",
+                "https://front.example.",
+                "https://evilfront.example",
+                "https://sub.front.example",
+                "https://front.example@evil.example",
+                "https://front.example, https://evil.example",
+                "https://evil.example https://front.example",
+                "https://front.example%00.evil.example",
+                "https://frontXexample",
+                "//front.example",
+                "front.example",
+                "file://",
+                "chrome-extension://abcdef",
+                "*",
+                "https://localhost:5173",
+                "http://127.0.0.1:5173",
+                "http://localhost:5173/",
+                "http://localhost:*",
+                "http://localhost:+80",
+                "http://localhost:0x50"
             })
     void givesOthersNothing(String origin) throws IOException {
         HttpResponse<String> answer = new Client(server.port()).get("/v1/regions/echo", "Origin", origin);

@@ -112,6 +112,17 @@ class FramingIT {
                 "/v1/regions#a",
                 "/v1/regions/é",
                 "/v1/regions/..",
+                "/v1/regions/%c0%ae%c0%ae/projects",
+                "/v1/regions/%c0%af84",
+                "/v1/regions/%e0%80%af84",
+                "/v1/regions/%ff",
+                "/v1/regions/%u002e%u002e",
+                "/v1/..%2f..%2fq/metrics",
+                "/%71/metrics/..",
+                "/v1/;/regions",
+                "/;x=/v1/regions",
+                "/v1/regions?q=%00",
+                "/v1/regions?q=%zz",
                 "/..;/v1/regions",
                 "http://127.0.0.1:8081/v1/regions",
                 "https://evil.example/",
@@ -199,6 +210,18 @@ class FramingIT {
                             .readToEnd())
                     .matches("(?s)HTTP/1.[01] 431 .*")
                     .contains("REQUEST_HEAD_TOO_LARGE");
+        }
+    }
+
+    @Test
+    void bearsManySmallHeadersUpToTheirTotal() throws IOException {
+        for (int headers : new int[] {2_000, 6_000}) {
+            try (RawClient raw = new RawClient(server.port())) {
+                String answer = raw.send("GET /v1/regions/echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+                                + "a:b\r\n".repeat(headers) + "\r\n")
+                        .readToEnd();
+                assertThat(answer).containsPattern("^HTTP/1.[01] " + (headers == 2_000 ? 200 : 431));
+            }
         }
     }
 

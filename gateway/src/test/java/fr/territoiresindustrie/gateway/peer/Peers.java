@@ -34,6 +34,7 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("gateway.routing.partners.url", serviceUrl),
                 Map.entry("gateway.routing.projects.url", "http://127.0.0.1:" + closedPort()),
                 Map.entry("gateway.routing.response-timeout", "1S"),
+                Map.entry("gateway.routing.lasting-silence", "6S"),
                 Map.entry("gateway.access.url", realmUrl),
                 Map.entry("gateway.access.issuer", Tokens.ISSUER),
                 Map.entry("gateway.access.leeway", "0S"),

@@ -20,6 +20,7 @@ final class ServicePeer {
 
     private final Vertx vertx;
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger();
     private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
 
     private ServicePeer(Vertx vertx) {
@@ -57,6 +58,9 @@ final class ServicePeer {
             case "seen" ->
                 response.end(String.valueOf(seen.getOrDefault(request.getParam("path"), new AtomicInteger())
                         .get()));
+            case "stream" -> stream(request);
+            case "open" -> response.end(Integer.toString(open.get()));
+            case "rows" -> rows(request);
             case "sink", "imports" -> sink(request);
             case "early" -> response.setStatusCode(409).end("enough");
             case "text" ->
@@ -89,6 +93,36 @@ final class ServicePeer {
                         .end("ok");
             default -> echo(request);
         }
+    }
+
+    /** Server-sent events: one at once, then one in every so many milliseconds; none more when that is 0. Counted while its reader is there. */
+    private void stream(HttpServerRequest request) {
+        HttpServerResponse response = request.response()
+                .putHeader("content-type", "text/event-stream")
+                .setChunked(true);
+        AtomicInteger event = new AtomicInteger();
+        long every = Long.parseLong(request.getParam("every"));
+        response.write("id: 0\ndata: first\n\n");
+        long timer = every == 0
+                ? -1
+                : vertx.setPeriodic(
+                        every, tick -> response.write("id: " + event.incrementAndGet() + "\ndata: next\n\n"));
+        open.incrementAndGet();
+        response.closeHandler(gone -> {
+            open.decrementAndGet();
+            vertx.cancelTimer(timer);
+        });
+    }
+
+    /** An export whose first row is ready at once and whose others follow when they are made. */
+    private void rows(HttpServerRequest request) {
+        HttpServerResponse response = request.response()
+                .putHeader("content-type", "application/x-ndjson")
+                .setChunked(true);
+        response.write("{\"row\":0}\n");
+        vertx.setTimer(
+                Long.parseLong(request.getParam("pause")),
+                later -> pump(response, new AtomicLong(Long.parseLong(request.getParam("bytes")))));
     }
 
     private void echo(HttpServerRequest request) {

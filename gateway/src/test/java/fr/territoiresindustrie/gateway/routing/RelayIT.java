@@ -73,7 +73,38 @@ class RelayIT {
                             X_Forwarded_For: 1.1.1.1
                             X-Real-IP: 1.1.1.1
                             X-HTTP-Method-Override: DELETE
+                            X-HTTP-Method: DELETE
+                            X-Method-Override: DELETE
                             X-Original-URL: /admin
+                            X-Rewrite-URL: /admin
+                            X-Original-Host: evil
+                            X-Original-Method: DELETE
+                            X-Forwarded-Proto: https
+                            X-Forwarded-Port: 1
+                            X-Forwarded-Prefix: /admin
+                            X-Forwarded-User: root
+                            X-Forwarded-Ssl: on
+                            X-Client-IP: 1.1.1.1
+                            X-Cluster-Client-IP: 1.1.1.1
+                            True-Client-IP: 1.1.1.1
+                            CF-Connecting-IP: 1.1.1.1
+                            Fastly-Client-IP: 1.1.1.1
+                            X-Authenticated-User: root
+                            X-Auth-Request-User: root
+                            X-Auth-Token: root
+                            X-Roles: platform-admin
+                            X-Client-Id: platform-admin
+                            X-SSL-Client-Cert: x
+                            X-Internal: true
+                            X-Request-Id: 1
+                            From: root@evil.example
+                            Via: 1.1 evil
+                            Max-Forwards: 0
+                            Baggage: role=root
+                            B3: 0
+                            Origin: https://evil.example
+                            Referer: https://evil.example
+                            Trailer: X-User
                             Proxy-Authorization: Basic x
                             TE: trailers
                             Upgrade: h2c
@@ -89,6 +120,19 @@ class RelayIT {
             assertThat(headers.fieldNames()).containsExactlyInAnyOrder("host", "accept", "traceparent");
             assertThat(headers.getString("host")).startsWith("127.0.0.1:");
         }
+    }
+
+    @Test
+    void takesTheMethodFromTheRequestLineAndNowhereElse() {
+        HttpResponse<String> answer = client.send(
+                "POST",
+                "/v1/regions/echo?_method=DELETE",
+                BodyPublishers.ofString("_method=DELETE"),
+                "X-HTTP-Method-Override",
+                "DELETE",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+        assertThat(new JsonObject(answer.body()).getString("method")).isEqualTo("POST");
     }
 
     @Test

@@ -19,7 +19,10 @@ class RequestTargetTest {
                 "/v1/%C3%A9t%C3%A9",
                 "/v1/a...b",
                 "/v1/...",
-                "/v1/x@y:z,w"
+                "/v1/x@y:z,w",
+                "/v1/%e2%82%ac",
+                "/v1/%F0%9F%8F%AD",
+                "/v1/%20%C2%A0"
             })
     void takesPlainPathsAsTheyAre(String path) {
         assertThat(RequestTarget.path(path)).isEqualTo(path);
@@ -68,7 +71,28 @@ class RequestTargetTest {
                 "/v1/%23a",
                 "/v1/\"a",
                 "/v1/<a>",
-                "/v1/{a}"
+                "/v1/{a}",
+                "/v1/%c0%ae%c0%ae/a",
+                "/v1/%c0%af",
+                "/v1/%c1%9c",
+                "/v1/%e0%80%af",
+                "/v1/%e0%80%ae",
+                "/v1/%f0%80%80%af",
+                "/v1/%f8%80%80%80%af",
+                "/v1/%ed%a0%80",
+                "/v1/%f4%90%80%80",
+                "/v1/%c2%85",
+                "/v1/%80",
+                "/v1/%ff",
+                "/v1/%c3",
+                "/v1/%c3a",
+                "/v1/%c3%",
+                "/v1/%c3/%a9",
+                "/v1/%e2%82",
+                "/v1/a?b=%",
+                "/v1/a?b=%4",
+                "/v1/a?b=%zz",
+                "/v1/a?b=%00"
             })
     void refusesWhatCouldBeReadInTwoWays(String target) {
         assertThat(RequestTarget.path(target)).isEmpty();

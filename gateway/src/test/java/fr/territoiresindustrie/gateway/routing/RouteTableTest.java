@@ -54,6 +54,13 @@ class RouteTableTest {
                 "/v1/regionsX",
                 "/v1/event",
                 "/v2/regions",
+                "/internal",
+                "/v1/internal",
+                "/v1/internal/leases",
+                "/q/",
+                "/q/metrics",
+                "/v1/Regions",
+                "/V1/regions",
                 "v1/regions"
             })
     void knowsNothingElse(String path) {
