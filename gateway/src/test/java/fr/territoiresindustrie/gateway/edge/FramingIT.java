@@ -52,10 +52,9 @@ class FramingIT {
             })
     void refusesABodyWhoseLengthCouldBeReadInTwoWays(String headers) throws IOException {
         try (RawClient raw = new RawClient(server.port())) {
-            raw.lines("POST /v1/regions/echo HTTP/1.1\nHost: a\nConnection: close\n")
-                    .lines(headers);
-            String answer = raw.lines("\n\n")
-                    .send("0\r\n\r\nGET /v1/regions/smuggled HTTP/1.1\r\nHost: a\r\n\r\n")
+            // In one piece: the refusal may come before a second one is sent.
+            String answer = raw.lines("POST /v1/regions/echo HTTP/1.1\nHost: a\nConnection: close\n" + headers
+                            + "\n\n0\n\nGET /v1/regions/smuggled HTTP/1.1\nHost: a\n\n")
                     .readToEnd();
             assertThat(answer)
                     .startsWith("HTTP/1.1 4")

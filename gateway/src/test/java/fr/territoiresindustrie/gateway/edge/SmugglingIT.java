@@ -68,9 +68,9 @@ class SmugglingIT {
     void refusesAHeadThatTwoReadersCouldEndInTwoPlaces(String headers) throws IOException {
         String path = "/v1/regions/hidden-" + NUMBER.incrementAndGet();
         try (RawClient raw = new RawClient(server.port())) {
-            String answer = raw.send("POST /v1/regions/outer HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n")
-                    .send(Integer.toHexString(hidden(path).length()) + "\r\n" + hidden(path) + "\r\n0\r\n\r\n"
-                            + hidden(path))
+            String hidden = hidden(path);
+            String answer = raw.send("POST /v1/regions/outer HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n"
+                            + Integer.toHexString(hidden.length()) + "\r\n" + hidden + "\r\n0\r\n\r\n" + hidden)
                     .readToEnd();
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
