@@ -175,8 +175,13 @@ public class ApplicationService {
         return applications.page(filter, caller, page).map(Application::view);
     }
 
+    /** What may be done; the unmet rules only for those closest to the application. */
     List<Workflow.Option<ApplicationCommand>> options(Application application, Caller caller) {
-        return ApplicationWorkflow.TABLE.options(application, application.partiesOf(caller));
+        List<Workflow.Option<ApplicationCommand>> options =
+                ApplicationWorkflow.TABLE.options(application, application.partiesOf(caller));
+        return application.stakeholders().areClosest(caller)
+                ? options
+                : options.stream().map(Workflow.Option::withoutRules).toList();
     }
 
     /** Checks a command and does nothing. */

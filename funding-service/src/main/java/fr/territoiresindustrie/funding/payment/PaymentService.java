@@ -180,8 +180,13 @@ public class PaymentService {
         return payments.page(applicationId, page).map(p -> p.view(close));
     }
 
+    /** What may be done; the unmet rules, which tell of people and proofs, only for those closest to the application. */
     List<Workflow.Option<PaymentCommand>> options(Seen seen, Caller caller) {
-        return PaymentWorkflow.TABLE.options(seen.payment(), seen.parties(caller));
+        List<Workflow.Option<PaymentCommand>> options =
+                PaymentWorkflow.TABLE.options(seen.payment(), seen.parties(caller));
+        return seen.application().stakeholders().areClosest(caller)
+                ? options
+                : options.stream().map(Workflow.Option::withoutRules).toList();
     }
 
     /** Runs a command, or with {@code dryRun} only checks it. A confirmed payment is in the ledger, a refused one nowhere. */

@@ -23,12 +23,32 @@ public record LineView(
         @Schema(required = true) List<Candidate> candidates,
         @Nullable DecisionView decision) {
 
-    /** The last decision; earlier ones stay written. */
+    /**
+     * The last decision; earlier ones stay written.
+     *
+     * @param decidedBy not told to observers
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AccountsLineDecision")
     public record DecisionView(
             @Nullable UUID paymentId,
             @Schema(required = true) String reason,
             @Schema(required = true) Instant decidedAt,
-            @Schema(required = true) String decidedBy) {}
+            @Nullable String decidedBy) {}
+
+    /** For those who read no personal data: without the name of who decided. */
+    LineView withoutName() {
+        return decision == null
+                ? this
+                : new LineView(
+                        line,
+                        legalReference,
+                        siret,
+                        amount,
+                        paidOn,
+                        match,
+                        confidence,
+                        candidates,
+                        new DecisionView(decision.paymentId(), decision.reason(), decision.decidedAt(), null));
+    }
 }

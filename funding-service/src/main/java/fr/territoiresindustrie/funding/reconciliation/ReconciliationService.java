@@ -102,7 +102,8 @@ public class ReconciliationService {
     }
 
     Page<LineView> lines(UUID id, Proposed.@Nullable Match match, Caller caller, PageRequest page) {
-        return accounts.lines(get(id, caller).id(), match, page);
+        Page<LineView> lines = accounts.lines(get(id, caller).id(), match, page);
+        return caller.is(Roles.OBSERVER) ? lines.map(LineView::withoutName) : lines;
     }
 
     /** Writes down what a person decided of a line; a payment is one line's at most. */

@@ -31,9 +31,11 @@ import static fr.territoiresindustrie.kit.time.Time.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 /** Payments of an agreement, from the advance to the settlement. */
 @QuarkusTest
@@ -96,6 +98,13 @@ class PaymentResourceIT {
                 .get("/v1/payments/" + payment + "/transitions")
                 .then()
                 .body("commands.find { it.command == 'CONFIRM' }.unmet.code", contains("SAME_PERSON"));
+        for (String other : new String[] {null, Tokens.region("93"), Tokens.operator("bpifrance"), Tokens.observer()}) {
+            as(other)
+                    .get("/v1/payments/" + payment + "/transitions")
+                    .then()
+                    .statusCode(200)
+                    .body("commands.unmet.flatten().code", everyItem(oneOf("NOT_YOUR_ROLE", "WRONG_STATE")));
+        }
         as(COLLEAGUE)
                 .get("/v1/payments/" + payment + "/transitions")
                 .then()

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /** An extract of accounts held against confirmed payments, and what people decide. */
@@ -93,6 +94,13 @@ class ReconciliationResourceIT {
                 .statusCode(201)
                 .body("decision.paymentId", nullValue());
         as(ADEME).get(PATH + "/" + extract.path("id")).then().body("decided", equalTo(3));
+        as(ADEME).get(lines).then().body("items[0].decision.decidedBy", equalTo("ademe"));
+        as(Tokens.observer())
+                .get(lines)
+                .then()
+                .statusCode(200)
+                .body("items[0].decision.reason", notNullValue())
+                .body("items[0].decision.decidedBy", nullValue());
         assertThat(funding.query(
                         "select count(*) from accounts_decision where extract_id = '" + extract.path("id") + "'"))
                 .containsExactly("4");
