@@ -84,6 +84,26 @@ class PaymentResourceIT {
     }
 
     @Test
+    void tellsUnmetRulesToThoseClosestOnly() throws Exception {
+        String id = payments.agreed(payments.funded("1000.00", "1000.00"), "500.00");
+        String tooLate = asked(id, Map.of("kind", "ADVANCE", "amount", "100.00"));
+        asked(id, Map.of("kind", "BALANCE", "amount", "100.00", "proofs", PROOF));
+        for (String close : new String[] {ADEME, TEAM, Tokens.region("84"), Tokens.delegation()}) {
+            as(close)
+                    .get("/v1/payments/" + tooLate + "/transitions")
+                    .then()
+                    .body("commands.unmet.flatten().code", hasItem("BALANCE_ALREADY_ASKED"));
+        }
+        for (String other : new String[] {null, Tokens.region("93"), Tokens.operator("bpifrance"), Tokens.observer()}) {
+            as(other)
+                    .get("/v1/payments/" + tooLate + "/transitions")
+                    .then()
+                    .statusCode(200)
+                    .body("commands.unmet.flatten().code", everyItem(oneOf("NOT_YOUR_ROLE", "WRONG_STATE")));
+        }
+    }
+
+    @Test
     void oneAuthorisesAndAnotherConfirms() throws Exception {
         String id = payments.agreed(payments.funded("1000.00", "1000.00"), "500.00");
         String payment = asked(id, Map.of("kind", "ADVANCE", "amount", "100.00"));
@@ -98,13 +118,6 @@ class PaymentResourceIT {
                 .get("/v1/payments/" + payment + "/transitions")
                 .then()
                 .body("commands.find { it.command == 'CONFIRM' }.unmet.code", contains("SAME_PERSON"));
-        for (String other : new String[] {null, Tokens.region("93"), Tokens.operator("bpifrance"), Tokens.observer()}) {
-            as(other)
-                    .get("/v1/payments/" + payment + "/transitions")
-                    .then()
-                    .statusCode(200)
-                    .body("commands.unmet.flatten().code", everyItem(oneOf("NOT_YOUR_ROLE", "WRONG_STATE")));
-        }
         as(COLLEAGUE)
                 .get("/v1/payments/" + payment + "/transitions")
                 .then()
