@@ -6,9 +6,6 @@ import fr.territoiresindustrie.territory.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -211,92 +208,6 @@ class TerritoryReadsIT {
                 .body("items.find { it.kind == 'COMMUNE' }.intercommunality", equalTo("200067882"));
     }
 
-    /** The figures are worked out here from the communes, and are those that were published. */
-    @Test
-    void computesTheSuccessionFromTheCommunesShared() {
-        Map<String, Set<String>> communes = Published.communesOfTerritories();
-        Map<String, Long> population = Published.rows("cog-2026/communes").stream()
-                .collect(Collectors.toMap(
-                        c -> c.get("code"),
-                        c -> c.get("population_municipale").isEmpty()
-                                ? 0L
-                                : Long.parseLong(c.get("population_municipale"))));
-        Map<String, String> expected = new TreeMap<>();
-        communes.forEach((first, ofFirst) -> communes.forEach((second, ofSecond) -> {
-            Set<String> shared = new HashSet<>(ofFirst);
-            shared.retainAll(ofSecond);
-            if (first.startsWith("TI1") && second.startsWith("TI2") && !shared.isEmpty()) {
-                long people = sum(shared, population);
-                expected.put(
-                        first + " " + second,
-                        "%d %d %s %s"
-                                .formatted(
-                                        shared.size(),
-                                        people,
-                                        share(people, sum(ofFirst, population)),
-                                        share(people, sum(ofSecond, population))));
-            }
-        }));
-        assertThat(expected).hasSize(163);
-        assertThat(Published.rows("territory_succession").stream()
-                        .collect(Collectors.toMap(
-                                s -> s.get("phase1_code") + " " + s.get("phase2_code"),
-                                s -> "%s %s %s %s"
-                                        .formatted(
-                                                s.get("common_communes"),
-                                                s.get("common_population"),
-                                                s.get("share_of_phase1_population"),
-                                                s.get("share_of_phase2_population")))))
-                .isEqualTo(expected);
-        Map<String, String> read = new TreeMap<>();
-        for (String first :
-                communes.keySet().stream().filter(c -> c.startsWith("TI1")).toList()) {
-            List<Map<String, Object>> items = given().get("/v1/territories/" + first + "/succession")
-                    .then()
-                    .extract()
-                    .jsonPath()
-                    .getList("items");
-            items.forEach(s -> read.put(
-                    first + " " + s.get("territory"),
-                    "%s %s %s %s"
-                            .formatted(
-                                    s.get("communesCount"),
-                                    s.get("population"),
-                                    share(s.get("shareOfPredecessor")),
-                                    share(s.get("shareOfSuccessor")))));
-        }
-        assertThat(read).isEqualTo(expected);
-        given().get("/v1/territories/TI2-0102/succession")
-                .then()
-                .body("items.relation", contains("PREDECESSOR"))
-                .body("items.territory", contains("TI1-0101"));
-    }
-
-    @Test
-    void listsTheOtherProgrammesOfATerritory() {
-        Set<String> communes = Published.communesOfTerritories().get("TI2-8403");
-        Set<String> bodies = Published.rows("cog-2026/communes").stream()
-                .filter(c -> communes.contains(c.get("code")))
-                .map(c -> c.get("epci_siren"))
-                .collect(Collectors.toSet());
-        long expected = Published.rows("programmes/programme_membership").stream()
-                .filter(p -> p.get("member_kind").equals("COMMUNE")
-                        ? communes.contains(p.get("commune_code_2026"))
-                        : bodies.contains(p.get("member_code_source")))
-                .count();
-        given().get("/v1/territories/TI2-8403/programmes?limit=200")
-                .then()
-                .statusCode(200)
-                .body("totalEstimate", equalTo((int) expected));
-        given().get("/v1/territories/TI2-8403/programmes?programme=PVD&asOf=2024-01-01")
-                .then()
-                .body("items.programme", everyItem(equalTo("PVD")))
-                .body("items.programmeName", everyItem(equalTo("Petites villes de demain")));
-        given().get("/v1/territories/TI2-8403/programmes?asOf=2020-01-01")
-                .then()
-                .body("items", hasSize(0));
-    }
-
     @Test
     void tellsHowATerritoryCameAbout() {
         given().get("/v1/territories/TI2-8403/history")
@@ -309,21 +220,5 @@ class TerritoryReadsIT {
     private static Set<String> codes(String path) {
         return Set.copyOf(
                 given().get(path).then().statusCode(200).extract().jsonPath().getList("items.code", String.class));
-    }
-
-    private static long sum(Set<String> communes, Map<String, Long> population) {
-        return communes.stream().mapToLong(population::get).sum();
-    }
-
-    private static String share(long part, long whole) {
-        return BigDecimal.valueOf(part)
-                .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP)
-                .toPlainString();
-    }
-
-    private static String share(Object value) {
-        return new BigDecimal(value.toString())
-                .setScale(4, RoundingMode.UNNECESSARY)
-                .toPlainString();
     }
 }
