@@ -92,9 +92,10 @@ class ReceiverClient {
                 .compose(request -> {
                     sent[0] = request;
                     headers.forEach((name, value) -> request.putHeader(name, value));
-                    return request.send(Buffer.buffer(body));
-                })
-                .compose(response -> drained(response, begin));
+                    // Asked for before it is sent: an answer that has ended can no longer be listened to.
+                    Future<Outcome> outcome = request.response().compose(response -> drained(response, begin));
+                    return request.send(Buffer.buffer(body)).compose(answered -> outcome);
+                });
     }
 
     /** Reads the answer to its end, so that the connection serves again, unless it is longer than it should be. */
