@@ -56,7 +56,9 @@ public class RealmKeys {
 
     /** Begins to fetch, at once and then regularly; until the first success every two seconds. */
     public void start() {
-        refresh().onComplete(done -> vertx.setTimer(loaded ? config.keyRefresh().toMillis() : 2_000, tick -> start()));
+        // On the event loop, where no answer ends before somebody reads it.
+        vertx.runOnContext(now -> refresh()
+                .onComplete(done -> vertx.setTimer(loaded ? config.keyRefresh().toMillis() : 2_000, tick -> start())));
     }
 
     /** Whether the keys were ever fetched. */
