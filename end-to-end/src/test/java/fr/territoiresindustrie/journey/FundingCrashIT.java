@@ -2,13 +2,9 @@ package fr.territoiresindustrie.journey;
 
 import fr.territoiresindustrie.kittest.Tokens;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -18,11 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,17 +26,14 @@ import static org.awaitility.Awaitility.await;
  * The service's process is killed, again and again, while many clients commit and pay. They repeat with their keys until they have an answer:
  * everything is done once, nothing is half done, and every invariant of the ledger holds.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FundingCrashIT {
 
     private static final int APPLICATIONS = 160;
     private static final int CLIENTS = 16;
     private static final int KILLS = 4;
-    private static final String ADEME = Tokens.operator("ademe");
     private static final String COLLEAGUE =
             Tokens.sign(Tokens.claims("ademe-colleague", "operator").claim("operator", "ademe"));
-    private static final String TEAM = Tokens.territory("TI2-8403");
-    private static final String ENVELOPE = "CRASH";
-    private static final String PROJECT = "00000000-0000-7000-8000-000000000001";
 
     @TempDir
     private static Path home;
@@ -49,12 +42,14 @@ class FundingCrashIT {
     private final AtomicInteger interrupted = new AtomicInteger();
     private final AtomicInteger paid = new AtomicInteger();
     private FundingService service;
+    private FundingScene scene;
 
     @Test
     void aProcessKilledInTheMidstLeavesEverythingDoneOnceOrNotAtAll() throws Exception {
         try (FundingService started = new FundingService(home)) {
             service = started;
-            Queue<String> waiting = new ConcurrentLinkedQueue<>(selected());
+            scene = new FundingScene(started);
+            Queue<String> waiting = new ConcurrentLinkedQueue<>(scene.selected(APPLICATIONS));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> clients = new ArrayList<>();
                 for (int i = 0; i < CLIENTS; i++) {
@@ -109,8 +104,8 @@ class FundingCrashIT {
                         "payment.authorised " + APPLICATIONS,
                         "payment.confirmed " + APPLICATIONS,
                         "payment.requested " + APPLICATIONS);
-        Response proof = once(ADEME, "proof-" + answers.size() + "-" + paid.incrementAndGet())
-                .post("/v1/envelopes/" + ENVELOPE + "/proofs");
+        Response proof = scene.once(FundingScene.ADEME, "proof-" + answers.size() + "-" + paid.incrementAndGet())
+                .post("/v1/envelopes/" + FundingScene.ENVELOPE + "/proofs");
         proof.then().statusCode(201);
         assertThat(proof.<Boolean>path("holds")).as(proof.asString()).isTrue();
     }
@@ -134,18 +129,18 @@ class FundingCrashIT {
         made.add(untilAnswered(
                 "agree-" + id,
                 200,
-                () -> once(ADEME, "agree-" + id)
+                () -> scene.once(FundingScene.ADEME, "agree-" + id)
                         .header("If-Match", "\"0\"")
-                        .body(agreement(id))
+                        .body(FundingScene.agreement(id))
                         .post("/v1/applications/" + id + "/transitions")));
         made.add(untilAnswered(
                 "ask-" + id,
                 201,
-                () -> once(ADEME, "ask-" + id)
+                () -> scene.once(FundingScene.ADEME, "ask-" + id)
                         .body(Map.of("kind", "ADVANCE", "amount", "30.00"))
                         .post("/v1/applications/" + id + "/payments")));
         String payment = made.getLast().path("id");
-        made.add(move(ADEME, payment, 0, "AUTHORISE"));
+        made.add(move(FundingScene.ADEME, payment, 0, "AUTHORISE"));
         made.add(move(COLLEAGUE, payment, 1, "CONFIRM"));
         paid.incrementAndGet();
         return made;
@@ -156,7 +151,7 @@ class FundingCrashIT {
         return untilAnswered(
                 key,
                 200,
-                () -> once(token, key)
+                () -> scene.once(token, key)
                         .header("If-Match", "\"" + version + "\"")
                         .body(Map.of("command", command))
                         .post("/v1/payments/" + payment + "/transitions"));
@@ -189,113 +184,5 @@ class FundingCrashIT {
     private static boolean isLater(Response answer) {
         return answer.statusCode() == 503
                 || (answer.statusCode() == 409 && "IDEMPOTENCY_KEY_IN_USE".equals(answer.path("code")));
-    }
-
-    private RequestSpecification once(String token, String key) {
-        return given().baseUri(service.url())
-                .contentType("application/json")
-                .auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key);
-    }
-
-    private static Map<String, Object> agreement(String id) {
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Paris"));
-        return Map.of(
-                "command",
-                "AGREE",
-                "agreement",
-                Map.of(
-                        "amount",
-                        "100.00",
-                        "agreedOn",
-                        "2026-03-01",
-                        "legalReference",
-                        "EJ-" + id,
-                        "terms",
-                        Map.of(
-                                "eligibleBase",
-                                "1000000.00",
-                                "expenditure",
-                                "Machine",
-                                "startsOn",
-                                today.plusDays(1).toString(),
-                                "endsOn",
-                                today.plusYears(1).toString(),
-                                "schedule",
-                                List.of(Map.of("label", "Tout", "amount", "100.00")),
-                                "deMinimis",
-                                false)));
-    }
-
-    /** Applications that await their agreement, at version 0: copies of one that went its way. */
-    private List<String> selected() throws Exception {
-        post(
-                "/v1/funding-sources",
-                Map.of("code", ENVELOPE + "-S", "label", "Fonds", "ownerKind", "OPERATOR", "ownerCode", "ademe"));
-        post(
-                "/v1/envelopes",
-                Map.of(
-                        "code",
-                        ENVELOPE,
-                        "label",
-                        "Enveloppe",
-                        "fundingSource",
-                        ENVELOPE + "-S",
-                        "commitmentAuthority",
-                        "1000000.00"));
-        post(
-                "/v1/envelopes/" + ENVELOPE + "/movements",
-                Map.of(
-                        "kind",
-                        "OPENING",
-                        "authority",
-                        "CP",
-                        "year",
-                        LocalDate.now(ZoneId.of("Europe/Paris")).getYear(),
-                        "amount",
-                        "1000000.00",
-                        "reason",
-                        "Loi de finances"));
-        service.query(
-                "insert into project (id, sequence, reference, title, territory, lead_region, regions, state, lead_siren, lead_name, theme)"
-                        + " values ('" + PROJECT
-                        + "', 1, 'TI2-8403-0001', 'Un projet', 'TI2-8403', '84', '{84}', 'APPROVED', '552100554', 'Meneur', 'LAND') returning id");
-        Map<String, Object> application = new HashMap<>(Map.of(
-                "projectId",
-                PROJECT,
-                "envelope",
-                ENVELOPE,
-                "subject",
-                "Machine",
-                "beneficiary",
-                Map.of("name", "Aciéries", "siren", "552100554", "siret", "55210055400013"),
-                "requested",
-                "100.00"));
-        String model =
-                once(TEAM, "create").body(application).post("/v1/applications").path("id");
-        List<String> commands =
-                List.of("SUBMIT", "DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT");
-        IntStream.range(0, commands.size())
-                .forEach(i -> once(i == 0 ? TEAM : ADEME, "model-" + i)
-                        .header("If-Match", "\"" + i + "\"")
-                        .body(Map.of("command", commands.get(i)))
-                        .post("/v1/applications/" + model + "/transitions")
-                        .then()
-                        .statusCode(200));
-        return service.query("""
-                insert into application (id, version, reference, project_id, territory, regions, envelope_id, envelope_code, owner_kind, owner_code,
-                    state, subject, beneficiary_name, beneficiary_siren, beneficiary_siret, requested, origin, submitted_at, created_at, updated_at)
-                select gen_random_uuid(), 0, 'DA-9' || to_char(n, 'FM00000'), project_id, territory, regions, envelope_id, envelope_code, owner_kind, owner_code,
-                    state, subject, beneficiary_name, beneficiary_siren, beneficiary_siret, requested, origin, submitted_at, created_at, updated_at
-                from application cross join generate_series(1, %d) n where id = '%s' returning id""".formatted(APPLICATIONS, model));
-    }
-
-    private void post(String path, Map<String, Object> body) {
-        once(ADEME, "setup" + path.replace("/", "-"))
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(201);
     }
 }

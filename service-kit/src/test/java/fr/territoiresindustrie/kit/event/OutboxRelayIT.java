@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,41 +40,13 @@ class OutboxRelayIT {
         bench.close();
     }
 
-    /** A relay that works in its own thread until it is closed. */
-    private static final class Running implements AutoCloseable {
-        private final AtomicBoolean on = new AtomicBoolean(true);
-        private final OutboxRelay relay;
-        private final Thread thread;
-
-        Running(Duration sweep) throws SQLException {
-            relay = bench.relay();
-            thread = Thread.ofPlatform().start(() -> {
-                try {
-                    while (on.get()) {
-                        relay.work(sweep);
-                    }
-                } catch (SQLException | InterruptedException ended) {
-                    on.set(false);
-                }
-            });
-        }
-
-        @Override
-        public void close() throws Exception {
-            on.set(false);
-            thread.interrupt();
-            relay.close(Duration.ZERO);
-            thread.join(10_000);
-        }
-    }
-
     @Test
     void sendsInOrderPerAggregateAndMarksAfterwards() throws Exception {
         for (int i = 0; i < 30; i++) {
             bench.append(run + "-a");
             bench.append(run + "-b");
         }
-        try (Running relay = new Running(Duration.ofMillis(200))) {
+        try (RunningRelay relay = new RunningRelay(bench, Duration.ofMillis(200))) {
             await().atMost(30, SECONDS).until(() -> bench.unsent(run) == 0);
         }
         var received = bench.received(run);
@@ -93,7 +64,7 @@ class OutboxRelayIT {
 
     @Test
     void isWokenByTheCommitLongBeforeItsSweep() throws Exception {
-        try (Running relay = new Running(Duration.ofMinutes(10))) {
+        try (RunningRelay relay = new RunningRelay(bench, Duration.ofMinutes(10))) {
             bench.append(run + "-first");
             await().atMost(20, SECONDS).until(() -> bench.unsent(run) == 0);
             long begun = System.nanoTime();
@@ -105,7 +76,7 @@ class OutboxRelayIT {
 
     @Test
     void sendsAnEventThatCommitsAfterALaterOne() throws Exception {
-        try (Running relay = new Running(Duration.ofMillis(200));
+        try (RunningRelay relay = new RunningRelay(bench, Duration.ofMillis(200));
                 Connection slow = bench.connect()) {
             slow.setAutoCommit(false);
             RelayBench.append(slow, run + "-slow", "{}");
@@ -118,8 +89,8 @@ class OutboxRelayIT {
 
     @Test
     void twoRelaysAtOnceSendEachEventOnceAndInOrder() throws Exception {
-        try (Running one = new Running(Duration.ofMillis(50));
-                Running two = new Running(Duration.ofMillis(50));
+        try (RunningRelay one = new RunningRelay(bench, Duration.ofMillis(50));
+                RunningRelay two = new RunningRelay(bench, Duration.ofMillis(50));
                 ExecutorService writers = Executors.newFixedThreadPool(8)) {
             List<Callable<Void>> work = IntStream.range(0, 8)
                     .mapToObj(w -> (Callable<Void>) () -> {
@@ -143,10 +114,10 @@ class OutboxRelayIT {
 
     @Test
     void aStandByTakesOverWhenTheFirstDies() throws Exception {
-        Running first = new Running(Duration.ofMillis(50));
+        RunningRelay first = new RunningRelay(bench, Duration.ofMillis(50));
         bench.append(run + "-a");
         await().atMost(20, SECONDS).until(() -> bench.unsent(run) == 0);
-        try (Running second = new Running(Duration.ofMillis(50))) {
+        try (RunningRelay second = new RunningRelay(bench, Duration.ofMillis(50))) {
             first.close();
             bench.append(run + "-a");
             await().atMost(20, SECONDS).until(() -> bench.unsent(run) == 0);
@@ -171,7 +142,7 @@ class OutboxRelayIT {
         assertThat(RelayBench.sequences(bench.received(run).get(run + "-a"))).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(bench.unsent(run)).isEqualTo(5);
 
-        try (Running next = new Running(Duration.ofMillis(200))) {
+        try (RunningRelay next = new RunningRelay(bench, Duration.ofMillis(200))) {
             await().atMost(20, SECONDS).until(() -> bench.unsent(run) == 0);
         }
         List<JsonNode> events = bench.received(run).get(run + "-a");
@@ -179,34 +150,6 @@ class OutboxRelayIT {
         Set<String> ids = new HashSet<>();
         events.forEach(e -> ids.add(e.get("id").asText()));
         assertThat(ids).hasSize(5);
-    }
-
-    @Test
-    void theBrokerDownForAMinuteDelaysEventsAndLosesNone() throws Exception {
-        try (Running relay = new Running(Duration.ofMillis(200))) {
-            bench.append(run + "-before");
-            await().atMost(20, SECONDS).until(() -> bench.unsent(run) == 0);
-            bench.kafka.stop();
-            long down = System.nanoTime();
-            for (int i = 0; i < 20; i++) {
-                bench.append(run + "-during");
-            }
-            await().atMost(70, SECONDS)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() ->
-                            System.nanoTime() - down > Duration.ofSeconds(60).toNanos());
-            assertThat(bench.unsent(run)).isEqualTo(20);
-            try (Connection connection = bench.connect()) {
-                assertThat(OutboxRelay.oldestUnsentSeconds(connection)).isBetween(59.0, 120.0);
-            }
-            bench.kafka.restart();
-            await().atMost(60, SECONDS).until(() -> bench.unsent(run) == 0);
-            try (Connection connection = bench.connect()) {
-                assertThat(OutboxRelay.oldestUnsentSeconds(connection)).isLessThan(5);
-            }
-        }
-        assertThat(RelayBench.sequences(bench.received(run).get(run + "-during")))
-                .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -218,7 +161,7 @@ class OutboxRelayIT {
             RelayBench.append(connection, run + "-small", "{}");
             connection.commit();
         }
-        try (Running relay = new Running(Duration.ofMillis(500))) {
+        try (RunningRelay relay = new RunningRelay(bench, Duration.ofMillis(500))) {
             await().atMost(20, SECONDS).until(() -> bench.unsent(run + "-small") == 0);
             assertThat(bench.unsent(run + "-large")).isEqualTo(2);
         } finally {
@@ -241,7 +184,7 @@ class OutboxRelayIT {
             RelayBench.append(connection, run + "-small", "{}");
             connection.commit();
         }
-        try (Running relay = new Running(Duration.ofMillis(500))) {
+        try (RunningRelay relay = new RunningRelay(bench, Duration.ofMillis(500))) {
             await().atMost(20, SECONDS).until(() -> bench.unsent(run + "-small") == 0);
             assertThat(bench.unsent(run + "-large")).isEqualTo(151);
         } finally {
