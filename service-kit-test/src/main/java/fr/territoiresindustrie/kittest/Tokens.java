@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Access tokens as Keycloak writes them, signed with a key of this test run. Journeys use the real Keycloak instead. */
 public final class Tokens {
@@ -21,34 +24,52 @@ public final class Tokens {
     public static final String AUDIENCE = "territoires-industrie-api";
 
     private static final KeyPair KEYS = keys();
+    private static final Duration KEPT = Duration.ofMinutes(4);
+    private static final Map<String, Kept> KEPT_TOKENS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
+    private record Kept(String token, Instant until) {}
+
     /** The team of one territory. */
     public static String territory(String code) {
-        return sign(claims("territory-" + code.toLowerCase(java.util.Locale.ROOT), "territory")
-                .claim("territories", List.of(code)));
+        return kept(
+                "territory-" + code,
+                () -> claims("territory-" + code.toLowerCase(Locale.ROOT), "territory")
+                        .claim("territories", List.of(code)));
     }
 
     /** A region's secretariat. */
     public static String region(String code) {
-        return sign(claims("region-" + code, "region").claim("regions", List.of(code)));
+        return kept("region-" + code, () -> claims("region-" + code, "region").claim("regions", List.of(code)));
     }
 
     public static String operator(String code) {
-        return sign(claims(code, "operator").claim("operator", code));
+        return kept("operator-" + code, () -> claims(code, "operator").claim("operator", code));
     }
 
     public static String delegation() {
-        return sign(claims("delegation", "delegation"));
+        return kept("delegation", () -> claims("delegation", "delegation"));
     }
 
     public static String observer() {
-        return sign(claims("observer", "observer"));
+        return kept("observer", () -> claims("observer", "observer"));
     }
 
     public static String platformAdmin() {
-        return sign(claims("platform-admin", "platform-admin"));
+        return kept("platform-admin", () -> claims("platform-admin", "platform-admin"));
+    }
+
+    /** Signed once and then again when it gets old: signing takes longer than most requests. */
+    private static String kept(String whose, Supplier<JwtClaimsBuilder> claims) {
+        return KEPT_TOKENS
+                .compute(whose, (name, present) -> {
+                    Instant now = Instant.now();
+                    return present != null && present.until().isAfter(now)
+                            ? present
+                            : new Kept(sign(claims.get()), now.plus(KEPT));
+                })
+                .token();
     }
 
     /** A valid machine token of this client with this realm role, to be changed and signed by a test of refusals. */
