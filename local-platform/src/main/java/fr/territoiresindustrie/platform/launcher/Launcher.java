@@ -66,6 +66,7 @@ public final class Launcher {
         load(progress);
         instance.get().ready();
         System.out.println(Welcome.text(settings));
+        platform.giveBackMemory();
         return watch(platform);
     }
 

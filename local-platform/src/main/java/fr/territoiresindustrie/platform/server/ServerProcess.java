@@ -135,6 +135,12 @@ public final class ServerProcess {
         return process.pid();
     }
 
+    /** Asks a JVM to give back what it needed for a while. It goes on without, should that fail. */
+    public void collectGarbage() {
+        Shell.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run"));
+    }
+
     /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();

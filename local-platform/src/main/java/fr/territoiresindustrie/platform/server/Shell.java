@@ -50,6 +50,9 @@ public final class Shell {
                 "-XX:TrimNativeHeapInterval=5000",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
+                // In steps it would take four collections until a heap is given back, and hardly one comes when all is
+                // loaded.
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:ReservedCodeCacheSize=64m",
                 // The classes of the JDK lie where its archive wants them: moved, each JVM would have 12 MB of its own.
                 "-XX:+UnlockDiagnosticVMOptions",
