@@ -25,8 +25,8 @@ final class Actors {
     private static final Map<String, Object> TERMS = Map.of(
             "eligibleBase", "100000000.00",
             "expenditure", "Machine de soudure laser",
-            "startsOn", "2026-04-01",
-            "endsOn", "2027-03-31",
+            "startsOn", "2096-04-01",
+            "endsOn", "2097-03-31",
             "schedule", List.of(Map.of("label", "Versement", "amount", "100.00")),
             "deMinimis", false);
 
@@ -152,7 +152,9 @@ final class Actors {
                         "beneficiary",
                         Map.of("name", "Aciéries du Val", "siren", "552100554", "siret", "55210055400013"),
                         "requested",
-                        "100.00"));
+                        "100.00",
+                        "worksStartOn",
+                        "2096-04-01"));
         String id = id(answer);
         String moves = "/v1/applications/" + id + "/transitions";
         answer = post(connection, TEAM, moves, answer.tag(), Map.of("command", "SUBMIT"));

@@ -116,11 +116,18 @@ final class Actors {
     /** An application that awaits its agreement, once funding has heard of the approval. */
     static String selected(String project, String envelope, String amount) {
         Map<String, Object> body = Map.of(
-                "projectId", project,
-                "envelope", envelope,
-                "subject", "Machine de soudure laser",
-                "beneficiary", Map.of("name", "Aciéries du Val", "siren", "552100554", "siret", "55210055400013"),
-                "requested", amount);
+                "projectId",
+                project,
+                "envelope",
+                envelope,
+                "subject",
+                "Machine de soudure laser",
+                "beneficiary",
+                Map.of("name", "Aciéries du Val", "siren", "552100554", "siret", "55210055400013"),
+                "requested",
+                amount,
+                "worksStartOn",
+                "2096-04-01");
         String id = await().atMost(60, SECONDS)
                 .until(() -> once(TEAM).body(body).post("/v1/applications"), r -> r.statusCode() == 201)
                 .path("id");
@@ -152,8 +159,8 @@ final class Actors {
         return Map.of(
                 "eligibleBase", "100000000.00",
                 "expenditure", "Machine de soudure laser",
-                "startsOn", "2026-04-01",
-                "endsOn", "2027-03-31",
+                "startsOn", "2096-04-01",
+                "endsOn", "2097-03-31",
                 "schedule", List.of(Map.of("label", "Versement", "amount", amount)),
                 "deMinimis", false);
     }

@@ -100,7 +100,9 @@ record FundingScene(FundingService service) {
                 "beneficiary",
                 Map.of("name", "Aciéries", "siren", "552100554", "siret", "55210055400013"),
                 "requested",
-                "100.00"));
+                "100.00",
+                "worksStartOn",
+                "2096-04-01"));
         String model =
                 once(TEAM, "create").body(application).post("/v1/applications").path("id");
         List<String> commands =

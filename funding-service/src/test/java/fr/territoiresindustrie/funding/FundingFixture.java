@@ -30,6 +30,9 @@ public class FundingFixture {
     public static final String ADEME = Tokens.operator("ademe");
     public static final String TEAM = Tokens.territory(TERRITORY);
 
+    /** After any reception; the tests run under the clock of the day. */
+    public static final String WORKS_START = "2096-04-01";
+
     private final DataSource database;
 
     FundingFixture(DataSource database) {
@@ -138,7 +141,8 @@ public class FundingFixture {
                 "envelope", envelope,
                 "subject", "Dépollution du site",
                 "beneficiary", Map.of("name", "Aciéries du Val", "siren", "552100554", "siret", "55210055400013"),
-                "requested", requested);
+                "requested", requested,
+                "worksStartOn", WORKS_START);
     }
 
     /** A draft application for an approved project. */
@@ -209,9 +213,9 @@ public class FundingFixture {
                 "expenditure",
                 "Travaux",
                 "startsOn",
-                "2026-04-01",
+                WORKS_START,
                 "endsOn",
-                "2027-03-31",
+                "2097-03-31",
                 "schedule",
                 List.of(Map.of("label", "Versement", "amount", amount)),
                 "deMinimis",
@@ -225,8 +229,8 @@ public class FundingFixture {
         return new AgreementTerms(
                 Money.parse("100000000.00"),
                 "Travaux",
-                LocalDate.of(2026, 4, 1),
-                LocalDate.of(2027, 3, 31),
+                LocalDate.parse(WORKS_START),
+                LocalDate.of(2097, 3, 31),
                 List.of(new AgreementTerms.Instalment("Versement", Money.parse("100.00"), null)),
                 null,
                 null,

@@ -6,6 +6,7 @@ import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kit.problem.Problem;
+import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -184,6 +186,25 @@ public class Application {
         return submittedAt != null || sight.isSchemeOpen();
     }
 
+    /** Whether it says when the work starts, as only grants must. */
+    boolean saysWhenWorkStarts() {
+        return !sight.isAid() || asked.worksStartOn() != null;
+    }
+
+    /** Whether, as far as it says, no work for a grant starts before the day of its reception. */
+    boolean isReceivedBeforeWork() {
+        return isReceivedBefore(asked.worksStartOn());
+    }
+
+    private boolean isReceivedBefore(@Nullable LocalDate start) {
+        return !sight.isAid() || isReconstructed() || start == null || !start.isBefore(receivedOn());
+    }
+
+    /** The day of its first submission; one that would be submitted now is received today. Corrections do not change it. */
+    private LocalDate receivedOn() {
+        return LocalDate.ofInstant(submittedAt == null ? sight.now() : submittedAt, Time.PARIS);
+    }
+
     /** What is known of its surroundings. */
     Sight sight() {
         return sight;
@@ -214,7 +235,7 @@ public class Application {
 
     /**
      * Refuses (422) terms that contradict themselves or the amount, or that do not say what a decision to grant must say: all that is
-     * missing at once. Loans and equity are no grants.
+     * missing at once. Loans and equity are no grants. Nor may the work of a grant start before its application was received.
      *
      * @param pointer to the terms in the request
      */
@@ -227,6 +248,14 @@ public class Application {
                     "Mentions of article 8 of decree 2018-514 are missing: see errors.");
             missing.forEach(mention -> incomplete.at(pointer + mention.field(), mention.name(), mention.sentence()));
             throw incomplete;
+        }
+        boolean told = Objects.equals(terms.startsOn(), agreement.terms().startsOn()); // what was signed stands
+        if (!told && !isReceivedBefore(terms.startsOn())) {
+            throw ApplicationProblem.WORK_BEFORE_RECEPTION
+                    .because(
+                            "La demande a été reçue le " + receivedOn() + " ; le projet ne commence pas avant.",
+                            "The application was received on " + receivedOn() + "; no work starts before.")
+                    .at(pointer + "/startsOn", "OUT_OF_RANGE", ApplicationWorkflow.NO_WORK_BEFORE);
         }
     }
 
@@ -300,6 +329,7 @@ public class Application {
                 asked.beneficiary(),
                 asked.requested(),
                 asked.eligibleBase(),
+                asked.worksStartOn(),
                 agreement.view(isReconstructed(), isPayable()),
                 origin,
                 externalId,

@@ -8,6 +8,7 @@ public enum ApplicationProblem implements ProblemCode {
     PROJECT_NOT_APPROVED(409, "Projet non approuvé", "Project not approved"),
     APPLICATION_NOT_EDITABLE(409, "Demande non modifiable", "Application not editable"),
     AGREEMENT_INCOMPLETE(422, "Convention incomplète", "Incomplete agreement"),
+    WORK_BEFORE_RECEPTION(422, "Travaux commencés avant la réception", "Work begun before the reception"),
     AGREEMENT_REQUIRED(422, "Convention demandée", "Agreement required"),
     AGREEMENT_ABOVE_CEILING(409, "Montant au-dessus du plafond", "Amount above the ceiling"),
     ENVELOPE_NOT_FOR_PUBLISHED_GRANTS(409, "Enveloppe d'un organisme", "Envelope of its owner"),

@@ -20,6 +20,9 @@ final class ApplicationRequests {
 
     static final String AGREED_AMOUNT = "/agreement/amount";
 
+    private static final String WORKS_START =
+            "Jour du premier acte juridique passé pour réaliser le projet. Une subvention le demande au dépôt, et pas avant la réception de la demande.";
+
     private ApplicationRequests() {}
 
     @Schema(name = "NewApplication")
@@ -34,10 +37,12 @@ final class ApplicationRequests {
             @NotNull @PlainText @Size(max = 500) String subject,
             @NotNull @Valid BeneficiaryBody beneficiary,
             @NotNull Money requested,
-            @Nullable Money eligibleBase) {
+            @Nullable Money eligibleBase,
+
+            @Nullable @Schema(description = WORKS_START) LocalDate worksStartOn) {
 
         Asked.Request request() {
-            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
+            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase, worksStartOn);
         }
     }
 
@@ -46,10 +51,12 @@ final class ApplicationRequests {
             @NotNull @PlainText @Size(max = 500) String subject,
             @NotNull @Valid BeneficiaryBody beneficiary,
             @NotNull Money requested,
-            @Nullable Money eligibleBase) {
+            @Nullable Money eligibleBase,
+
+            @Nullable @Schema(description = WORKS_START) LocalDate worksStartOn) {
 
         Asked.Request request() {
-            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase);
+            return new Asked.Request(subject, beneficiary.beneficiary(), requested, eligibleBase, worksStartOn);
         }
     }
 

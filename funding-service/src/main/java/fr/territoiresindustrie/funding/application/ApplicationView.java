@@ -24,6 +24,7 @@ public record ApplicationView(
         @Schema(required = true) BeneficiaryView beneficiary,
         @Schema(required = true) Money requested,
         @Nullable Money eligibleBase,
+        @Nullable LocalDate worksStartOn,
         @Nullable AgreementView agreement,
         @Schema(required = true) Origin origin,
         @Nullable String externalId,

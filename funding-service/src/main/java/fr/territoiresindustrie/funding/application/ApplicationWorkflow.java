@@ -35,6 +35,19 @@ final class ApplicationWorkflow {
                     "The scheme takes no applications at this instant."),
             a -> a.isInTime());
 
+    static final Text NO_WORK_BEFORE = new Text(
+            "Le projet ne commence pas avant la réception de la demande (décret 2018-514).",
+            "No work starts before the application is received (decree 2018-514).");
+
+    private static final Rule<Application> WORK_START_STATED = Rule.of(
+            "WORK_START_NOT_STATED",
+            "/worksStartOn",
+            new Text("La demande dit quand le projet commence.", "The application says when the work starts."),
+            a -> a.saysWhenWorkStarts());
+
+    private static final Rule<Application> WORK_NOT_BEGUN =
+            Rule.of("WORK_BEFORE_RECEPTION", "/worksStartOn", NO_WORK_BEFORE, a -> a.isReceivedBeforeWork());
+
     private static final Rule<Application> HAS_SIRET = Rule.of(
             "SIRET_MISSING",
             "/beneficiary/siret",
@@ -60,8 +73,18 @@ final class ApplicationWorkflow {
 
     private static Workflow<Application, ApplicationStatus, ApplicationCommand> table() {
         var table = Workflow.of(ApplicationCommand.class, Application::state)
-                .move(DRAFT, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED, IN_TIME))
-                .move(INCOMPLETE, SUBMIT, SUBMITTED, BY_APPLICANT, List.of(PROJECT_APPROVED))
+                .move(
+                        DRAFT,
+                        SUBMIT,
+                        SUBMITTED,
+                        BY_APPLICANT,
+                        List.of(PROJECT_APPROVED, IN_TIME, WORK_START_STATED, WORK_NOT_BEGUN))
+                .move(
+                        INCOMPLETE,
+                        SUBMIT,
+                        SUBMITTED,
+                        BY_APPLICANT,
+                        List.of(PROJECT_APPROVED, WORK_START_STATED, WORK_NOT_BEGUN))
                 .move(SUBMITTED, DECLARE_COMPLETE, COMPLETE, BY_FUNDER, List.of())
                 .move(SUBMITTED, ASK_FOR_CORRECTIONS, INCOMPLETE, BY_FUNDER, List.of())
                 .move(COMPLETE, DECLARE_ELIGIBLE, ELIGIBLE, BY_FUNDER, List.of())

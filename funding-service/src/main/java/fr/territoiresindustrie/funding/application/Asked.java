@@ -2,6 +2,7 @@ package fr.territoiresindustrie.funding.application;
 
 import fr.territoiresindustrie.kit.money.Money;
 import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, and for whom. */
@@ -14,6 +15,7 @@ class Asked {
     private @Nullable String beneficiarySiret;
     private long requested;
     private @Nullable Long eligibleBase;
+    private @Nullable LocalDate worksStartOn;
 
     @SuppressWarnings("NullAway.Init")
     protected Asked() {}
@@ -26,6 +28,7 @@ class Asked {
         this.requested = request.requested().cents();
         this.eligibleBase =
                 request.eligibleBase() == null ? null : request.eligibleBase().cents();
+        this.worksStartOn = request.worksStartOn();
     }
 
     /** The same before it is written down. */
@@ -33,7 +36,8 @@ class Asked {
             String subject,
             Beneficiary beneficiary,
             Money requested,
-            @Nullable Money eligibleBase) {}
+            @Nullable Money eligibleBase,
+            @Nullable LocalDate worksStartOn) {}
 
     record Beneficiary(String name, String siren, @Nullable String siret) {}
 
@@ -56,6 +60,12 @@ class Asked {
     @Nullable
     Money eligibleBase() {
         return eligibleBase == null ? null : new Money(eligibleBase);
+    }
+
+    /** The day of the first legal act that the work rests on; drafts need not say it yet. */
+    @Nullable
+    LocalDate worksStartOn() {
+        return worksStartOn;
     }
 
     ApplicationView.BeneficiaryView beneficiary() {

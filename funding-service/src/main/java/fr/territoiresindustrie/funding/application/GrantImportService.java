@@ -174,6 +174,7 @@ public class GrantImportService {
                         row.subject(),
                         new Asked.Beneficiary(row.beneficiaryName(), row.beneficiarySiren(), null),
                         row.amount(),
+                        null,
                         null),
                 Origin.PUBLISHED_GRANTS,
                 time.now());

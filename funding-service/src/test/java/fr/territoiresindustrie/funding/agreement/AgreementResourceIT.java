@@ -38,9 +38,9 @@ class AgreementResourceIT {
             "expenditure",
             "Travaux <de> dépollution",
             "startsOn",
-            "2026-04-01",
+            "2096-04-01",
             "endsOn",
-            "2027-03-31",
+            "2097-03-31",
             "schedule",
             List.of(
                     Map.of("label", "Avance", "amount", "100.00", "dueOn", "2026-04-15"),
@@ -75,7 +75,7 @@ class AgreementResourceIT {
                 .extract()
                 .asString();
         assertThat(html)
-                .contains("55210055400013", "400.00 EUR", "1000.00 EUR", "2027-03-31", "Reversement au prorata.", "EJ-")
+                .contains("55210055400013", "400.00 EUR", "1000.00 EUR", "2097-03-31", "Reversement au prorata.", "EJ-")
                 .contains("Travaux &lt;de&gt; dépollution")
                 .doesNotContain("non précisé");
         byte[] pdf = as(null).accept("application/pdf")
@@ -92,7 +92,7 @@ class AgreementResourceIT {
     void allThatIsMissingIsSaidAtOnceAndNothingIsAgreed() throws Exception {
         String envelope = funding.envelope("1000.00");
         String id = funding.selected(envelope, "400.00");
-        agree(id, "400.00", Map.of("deMinimis", false, "startsOn", "2026-04-01"))
+        agree(id, "400.00", Map.of("deMinimis", false, "startsOn", "2096-04-01"))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("AGREEMENT_INCOMPLETE"))
@@ -211,7 +211,7 @@ class AgreementResourceIT {
     @Test
     void termsMayNotContradictThemselves() throws Exception {
         String id = funding.selected(funding.envelope("1000.00"), "400.00");
-        agree(id, "400.00", Map.of("startsOn", "2026-04-01", "endsOn", "2026-03-31", "deMinimis", false))
+        agree(id, "400.00", Map.of("startsOn", "2096-04-01", "endsOn", "2096-03-31", "deMinimis", false))
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("DATES_REVERSED"));

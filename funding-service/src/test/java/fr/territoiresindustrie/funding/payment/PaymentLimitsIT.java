@@ -62,9 +62,9 @@ class PaymentLimitsIT {
     @Test
     void aLongAgreementMayBePaidToNinetyPerCentBeforeItsBalance() throws Exception {
         String envelope = payments.funded("2000.00", "2000.00");
-        String id = payments.agreed(envelope, "1000.00", Map.of("startsOn", "2026-01-01", "endsOn", "2030-01-01"));
+        String id = payments.agreed(envelope, "1000.00", Map.of("startsOn", "2096-01-01", "endsOn", "2100-01-01"));
         asked(id, Map.of("kind", "INTERIM", "amount", "900.00", "proofs", PROOF));
-        String four = payments.agreed(envelope, "1000.00", Map.of("startsOn", "2026-01-01", "endsOn", "2029-12-31"));
+        String four = payments.agreed(envelope, "1000.00", Map.of("startsOn", "2096-01-01", "endsOn", "2099-12-31"));
         refused(four, Map.of("kind", "INTERIM", "amount", "900.00", "proofs", PROOF), "INTERIM_ABOVE_CAP");
     }
 

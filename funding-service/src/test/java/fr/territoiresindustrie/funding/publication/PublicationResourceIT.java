@@ -30,7 +30,7 @@ class PublicationResourceIT {
     private static final String HEADER =
             "nomAttribuant,idAttribuant,dateConvention,referenceDecision,nomBeneficiaire,idBeneficiaire,rnaBeneficiaire,objet,montant,nature,"
                     + "conditionsVersement,datesPeriodeVersement,idRAE,notificationUE,pourcentageSubvention,dispositifAide";
-    private static final Map<String, Object> DATED = Map.of("startsOn", "2026-04-01", "endsOn", "2027-03-31");
+    private static final Map<String, Object> DATED = Map.of("startsOn", "2096-04-01", "endsOn", "2097-03-31");
 
     @Inject
     FundingFixture funding;
@@ -44,7 +44,7 @@ class PublicationResourceIT {
         assertThat(file().lines().filter(line -> line.contains(reference)))
                 .containsExactly("Agence de la transition écologique,38529030900454,2026-03-01," + reference
                         + ",Aciéries du Val,55210055400013,,Dépollution du site,23000.01,aide en numéraire,échelonné,"
-                        + "2026-04-01/2027-03-31,,non,1.00,");
+                        + "2096-04-01/2097-03-31,,non,1.00,");
         pending().body("items.find { it.applicationId == '" + id + "' }", nullValue());
     }
 
