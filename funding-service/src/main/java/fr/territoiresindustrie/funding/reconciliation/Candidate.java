@@ -33,9 +33,14 @@ public record Candidate(
         Reason(int weight) {
             this.weight = weight;
         }
+
+        int weight() {
+            return weight;
+        }
     }
 
-    private static final int DAYS = 10;
+    /** As many days between the dates agree. */
+    static final int DAYS = 10;
 
     static Candidate of(ReconciliationRequests.Line line, Paid paid) {
         List<Reason> reasons = new ArrayList<>();

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A confirmed payment, as far as an extract can know it; the amount in cents. */
+/** A confirmed payment that a line may be, as far as an extract can know it; the amount in cents. */
 record Paid(
+        int line,
         UUID id,
         String reference,
         @Nullable String legalReference,

@@ -16,7 +16,9 @@ public record Proposed(Match match, int confidence, List<Candidate> candidates) 
     private static final int SURE = 80;
     private static final int POSSIBLE = 40;
     private static final int AHEAD = 15;
-    private static final int SHOWN = 10;
+
+    /** As many candidates are kept of a line. */
+    static final int SHOWN = 10;
 
     static Proposed of(ReconciliationRequests.Line line, List<Paid> payments) {
         List<Candidate> candidates = payments.stream()

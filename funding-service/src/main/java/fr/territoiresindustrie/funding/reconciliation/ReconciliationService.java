@@ -16,11 +16,8 @@ import fr.territoiresindustrie.kit.time.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes extracts of accounts in, proposes what their lines are, and writes down what people decide. No payment is ever changed by it. */
@@ -55,25 +52,13 @@ public class ReconciliationService {
                         "The amount is above zero.");
             }
         }
-        List<Paid> paid = accounts.paid(request.ownerKind(), request.owner(), references(request), sirens(request));
+        Map<Integer, List<Paid>> paid = accounts.candidates(request.ownerKind(), request.owner(), request.lines());
         UUID id = ids.next();
         accounts.write(id, request, time.now(), caller.name());
-        request.lines().forEach(line -> accounts.write(id, line, Proposed.of(line, paid)));
+        request.lines()
+                .forEach(line ->
+                        accounts.write(id, line, Proposed.of(line, paid.getOrDefault(line.line(), List.of()))));
         return accounts.extract(id).orElseThrow();
-    }
-
-    private static Set<String> references(ReconciliationRequests.Upload request) {
-        return request.lines().stream()
-                .map(line -> line.legalReference().toUpperCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> sirens(ReconciliationRequests.Upload request) {
-        return request.lines().stream()
-                .map(ReconciliationRequests.Line::siret)
-                .filter(Objects::nonNull)
-                .map(siret -> siret.substring(0, 9))
-                .collect(Collectors.toSet());
     }
 
     private static Problem invalid(String pointer, String code, String fr, String en) {

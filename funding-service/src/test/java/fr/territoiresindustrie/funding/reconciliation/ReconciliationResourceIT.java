@@ -1,12 +1,16 @@
 package fr.territoiresindustrie.funding.reconciliation;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.source.FundingSource.OwnerKind;
+import fr.territoiresindustrie.kit.money.Money;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +39,16 @@ class ReconciliationResourceIT {
             Tokens.sign(Tokens.claims("ademe-colleague", "operator").claim("operator", "ademe"));
     private final String today = LocalDate.now(PARIS).toString();
 
+    private static final int MANY = 20_050;
+
     @Inject
     FundingFixture funding;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ReconciliationRepository accounts;
 
     @Test
     void proposesWithItsConfidenceAndAPersonDecides() throws Exception {
@@ -104,6 +116,77 @@ class ReconciliationResourceIT {
         assertThat(funding.query(
                         "select count(*) from accounts_decision where extract_id = '" + extract.path("id") + "'"))
                 .containsExactly("4");
+    }
+
+    /** In a transaction that is rolled back: payments without movements would break the ledger's invariants for all other tests. */
+    @Test
+    void findsItsPaymentAmongAnyNumberByWhatAgrees() throws Exception {
+        String id = funding.selected(funding.envelope("10.00"), "10.00");
+        QuarkusTransaction.begin();
+        try {
+            findsItsPaymentOf(id);
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void findsItsPaymentOf(String id) {
+        entities.createNativeQuery("""
+                        insert into payment (id, version, reference, application_id, project_id, operator, kind, state, amount, proofs, authorised_by,
+                            confirmed_by, confirmed_on, credit_year, requested_at, moved_at)
+                        select cast('00000000-0000-4000-8000-' || lpad(cast(n as text), 12, '0') as uuid), 0, 'BULK-' || lpad(cast(n as text), 6, '0'),
+                            a.id, a.project_id, 'ademe', 'INTERIM', 'CONFIRMED', 700000000 + n, '[]', 'a', 'b', date '2020-01-01' + n / 100, 2020, now(), now()
+                        from application a cross join generate_series(1, :many) n where a.id = cast(:id as uuid)""")
+                .setParameter("many", MANY)
+                .setParameter("id", id)
+                .executeUpdate();
+        entities.createNativeQuery("update application set legal_reference = 'EJ-BULK' where id = cast(:id as uuid)")
+                .setParameter("id", id)
+                .executeUpdate();
+        LocalDate last = LocalDate.of(2020, 1, 1).plusDays(MANY / 100);
+        Money amount = new Money(700_000_000 + MANY);
+        List<ReconciliationRequests.Line> lines = List.of(
+                new ReconciliationRequests.Line(1, "ej-bulk", "55210055400013", amount, last),
+                new ReconciliationRequests.Line(2, "EJ-OTHER", "55210055400013", amount, last.plusDays(90)),
+                new ReconciliationRequests.Line(3, "EJ-OTHER", "55210055400021", amount, last),
+                new ReconciliationRequests.Line(4, "EJ-OTHER", null, amount, last.plusDays(10)),
+                new ReconciliationRequests.Line(5, "EJ-OTHER", "55210055400021", amount, last.plusDays(11)),
+                new ReconciliationRequests.Line(6, "EJ-BULK", null, new Money(1), last.plusDays(90)));
+        Map<Integer, List<Paid>> found = accounts.candidates(OwnerKind.OPERATOR, "ademe", lines);
+        assertThat(proposed(lines, found))
+                .containsExactly(
+                        "1 MATCHED 100 BULK-020050", // all agrees, though 20 049 others have the reference too
+                        "2 AMBIGUOUS 45 BULK-020050",
+                        "3 AMBIGUOUS 48 BULK-020050",
+                        "4 AMBIGUOUS 40 BULK-020050",
+                        "5 UNMATCHED 0 -",
+                        "6 AMBIGUOUS 45 BULK-000001");
+        assertThat(found.get(1)).hasSize(10);
+        assertThat(proposed(lines, accounts.candidates(OwnerKind.OPERATOR, "bpifrance", lines)))
+                .allMatch(line -> line.endsWith("UNMATCHED 0 -"));
+        entities.createNativeQuery("set local enable_seqscan = off").executeUpdate();
+        String plan = entities.createNativeQuery("explain " + ReconciliationRepository.CANDIDATES_OF)
+                .setParameter("kind", "OPERATOR")
+                .setParameter("owner", "ademe")
+                .setParameter(
+                        "lines",
+                        "[{\"line\": 1, \"reference\": \"EJ-BULK\", \"siret\": null, \"amount\": 1, \"paid_on\": \"2020-01-01\"}]")
+                .getResultList()
+                .toString();
+        assertThat(plan).contains("payment_of_amount").doesNotContain("Seq Scan");
+    }
+
+    private static List<String> proposed(List<ReconciliationRequests.Line> lines, Map<Integer, List<Paid>> found) {
+        return lines.stream()
+                .map(line -> {
+                    Proposed made = Proposed.of(line, found.getOrDefault(line.line(), List.of()));
+                    return line.line() + " " + made.match() + " " + made.confidence() + " "
+                            + made.candidates().stream()
+                                    .map(Candidate::reference)
+                                    .findFirst()
+                                    .orElse("-");
+                })
+                .toList();
     }
 
     @Test
