@@ -31,6 +31,9 @@ class VisibilityMatrixIT {
             GET  {agreed}/payments                           200 200 200 200 200 200 200 200 200 200
             GET  {submitted}/payments                        404 200 404 200 404 200 404 200 200 404
             POST {submitted}/transitions move                401 403 404 403 404 409 404 403 403 403
+            GET  {submitted}/decisions                       401 200 404 200 404 200 404 200 200 403
+            GET  {agreed}/decisions                          401 200 200 200 200 200 200 200 200 403
+            POST {submitted}/decisions decide                401 403 403 403 404 409 404 403 403 403
             POST {agreed}/payments ask                       401 409 403 403 403 409 403 403 403 403
             POST {submitted}/payments ask                    401 409 404 403 404 409 404 403 403 403
             POST {agreed}/agreement/amendments amend         401 403 403 403 403 412 403 403 403 403
@@ -114,6 +117,7 @@ class VisibilityMatrixIT {
                                 "terms",
                                 FundingFixture.terms("1.00", Map.of())),
                 "confirm", Map.of("command", "CONFIRM"),
+                "decide", Map.of("body", "Commission", "decidedOn", "2026-11-02", "outcome", "FAVOURABLE"),
                 "offer", Map.of("label", "L", "description", "D", "form", "SERVICE", "intake", "OPEN"),
                 "window", Map.of("label", "W", "opensAt", "2031-01-01T09:00", "closesAt", "2031-01-02T09:00"),
                 "take", Map.of("command", "TAKE_UP"),

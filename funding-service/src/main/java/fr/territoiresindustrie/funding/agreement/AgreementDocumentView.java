@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.territoiresindustrie.funding.application.AgreementTerms;
 import fr.territoiresindustrie.funding.application.ApplicationView.BeneficiaryView;
 import fr.territoiresindustrie.funding.application.Mention;
+import fr.territoiresindustrie.funding.decision.CommitteeDecisionView;
 import fr.territoiresindustrie.kit.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An agreement in force, as its document says it.
  *
  * @param rate amount over eligible base, rounded to four decimals
+ * @param decision of the committee that it follows, where one is recorded
  * @param missing what article 8 of decree 2018-514 asks for and the agreement does not say
  * @param versions the first one and its amendments, oldest first
  */
@@ -39,8 +41,23 @@ public record AgreementDocumentView(
         @Schema(required = true) Money paid,
         @Schema(required = true) Money recovered,
         @Schema(required = true) boolean reconstructed,
+        @Nullable DecisionQuoteView decision,
         @Schema(required = true) List<Mention> missing,
         @Schema(required = true) List<AgreementVersionView> versions) {
+
+    /** What the agreement quotes of the decision: its reasons are not published. */
+    @Schema(name = "AgreementDecision")
+    public record DecisionQuoteView(
+            @Schema(required = true) String body,
+            @Schema(required = true) LocalDate decidedOn,
+            @Schema(required = true) List<String> conditions) {
+
+        static @Nullable DecisionQuoteView of(@Nullable CommitteeDecisionView decision) {
+            return decision == null
+                    ? null
+                    : new DecisionQuoteView(decision.body(), decision.decidedOn(), decision.conditions());
+        }
+    }
 
     static List<Mention> missing(
             BeneficiaryView beneficiary, @Nullable Money base, @Nullable LocalDate agreedOn, AgreementTerms terms) {

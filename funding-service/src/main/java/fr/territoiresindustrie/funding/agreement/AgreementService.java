@@ -5,6 +5,7 @@ import fr.territoiresindustrie.funding.application.AgreementTerms;
 import fr.territoiresindustrie.funding.application.Application;
 import fr.territoiresindustrie.funding.application.ApplicationPaymentService;
 import fr.territoiresindustrie.funding.application.ApplicationView;
+import fr.territoiresindustrie.funding.decision.CommitteeDecisionService;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.project.ProjectService;
 import fr.territoiresindustrie.kit.identity.Caller;
@@ -30,6 +31,7 @@ public class AgreementService {
     private final AgreementRepository versions;
     private final ApplicationPaymentService applications;
     private final ProjectService projects;
+    private final CommitteeDecisionService decisions;
     private final Ids ids;
     private final Time time;
 
@@ -37,11 +39,13 @@ public class AgreementService {
             AgreementRepository versions,
             ApplicationPaymentService applications,
             ProjectService projects,
+            CommitteeDecisionService decisions,
             Ids ids,
             Time time) {
         this.versions = versions;
         this.applications = applications;
         this.projects = projects;
+        this.decisions = decisions;
         this.ids = ids;
         this.time = time;
     }
@@ -84,6 +88,7 @@ public class AgreementService {
                         agreement.paid(),
                         agreement.recovered(),
                         agreement.reconstructed(),
+                        AgreementDocumentView.DecisionQuoteView.of(decisions.last(application.id())),
                         AgreementDocumentView.missing(
                                 view.beneficiary(),
                                 base,

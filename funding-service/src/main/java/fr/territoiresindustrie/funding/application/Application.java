@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A request for aid of one envelope for one project, up to the agreement that commits. */
@@ -54,6 +55,9 @@ public class Application {
 
     @Enumerated(EnumType.STRING)
     private Origin origin;
+
+    @Embedded
+    private @Nullable LastDecision decision;
 
     private @Nullable String externalId;
     private @Nullable Instant submittedAt;
@@ -129,6 +133,27 @@ public class Application {
                     inForce(request.agreement().termsOrNone()));
         }
         return before;
+    }
+
+    /** What its committee decided; the workflow follows it, and its version rises. */
+    public void decided(LastDecision last, Instant now) {
+        decision = last;
+        updatedAt = now;
+    }
+
+    /** The number that the next decision has. */
+    public int nextDecision() {
+        return decision == null ? 1 : decision.number() + 1;
+    }
+
+    /** The first day that the next decision may be of: that of the reception, or of the decision before. */
+    public LocalDate earliestDecision() {
+        return decision == null ? receivedOn() : decision.decidedOn();
+    }
+
+    /** Whether a committee has decided so, or none has decided. */
+    boolean isDecided(Predicate<DecisionOutcome> so) {
+        return decision == null || so.test(decision.outcome());
     }
 
     /** A confirmed payment; the first one brings it into payment. */
@@ -330,6 +355,7 @@ public class Application {
                 asked.requested(),
                 asked.eligibleBase(),
                 asked.worksStartOn(),
+                decision == null ? null : decision.view(),
                 agreement.view(isReconstructed(), isPayable()),
                 origin,
                 externalId,

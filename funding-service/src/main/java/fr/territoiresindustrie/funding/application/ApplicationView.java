@@ -25,11 +25,20 @@ public record ApplicationView(
         @Schema(required = true) Money requested,
         @Nullable Money eligibleBase,
         @Nullable LocalDate worksStartOn,
+        @Nullable DecisionView committeeDecision,
         @Nullable AgreementView agreement,
         @Schema(required = true) Origin origin,
         @Nullable String externalId,
         @Schema(required = true) Instant createdAt,
         @Schema(required = true) Instant updatedAt) {
+
+    /** What its committee decided last; its reasons and conditions, and the decisions before, are at {@code /decisions}. */
+    @Schema(name = "ApplicationDecision")
+    public record DecisionView(
+            @Schema(required = true) int number,
+            @Schema(required = true) String body,
+            @Schema(required = true) LocalDate decidedOn,
+            @Schema(required = true) DecisionOutcome outcome) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Beneficiary")

@@ -48,6 +48,21 @@ final class ApplicationWorkflow {
     private static final Rule<Application> WORK_NOT_BEGUN =
             Rule.of("WORK_BEFORE_RECEPTION", "/worksStartOn", NO_WORK_BEFORE, a -> a.isReceivedBeforeWork());
 
+    private static final Text DECISION_OTHERWISE =
+            new Text("La dernière décision du comité ne le dit pas.", "The committee's last decision does not say so.");
+
+    private static final Rule<Application> NOT_DECIDED_AGAINST = Rule.of(
+            "COMMITTEE_DECIDED_OTHERWISE",
+            "/committeeDecision",
+            DECISION_OTHERWISE,
+            a -> a.isDecided(DecisionOutcome::isFavourable));
+
+    private static final Rule<Application> NOT_DECIDED_FOR = Rule.of(
+            "COMMITTEE_DECIDED_OTHERWISE",
+            "/committeeDecision",
+            DECISION_OTHERWISE,
+            a -> a.isDecided(outcome -> outcome == DecisionOutcome.UNFAVOURABLE));
+
     private static final Rule<Application> HAS_SIRET = Rule.of(
             "SIRET_MISSING",
             "/beneficiary/siret",
@@ -91,8 +106,8 @@ final class ApplicationWorkflow {
                 .move(COMPLETE, DECLARE_INELIGIBLE, INELIGIBLE, BY_FUNDER, List.of())
                 .move(ELIGIBLE, APPRAISE, UNDER_APPRAISAL, BY_FUNDER, List.of())
                 .move(UNDER_APPRAISAL, PRESELECT, PRESELECTED, BY_FUNDER, List.of())
-                .move(PRESELECTED, SELECT, SELECTED, BY_FUNDER, List.of())
-                .move(PRESELECTED, REJECT, REJECTED, BY_FUNDER, List.of())
+                .move(PRESELECTED, SELECT, SELECTED, BY_FUNDER, List.of(NOT_DECIDED_AGAINST))
+                .move(PRESELECTED, REJECT, REJECTED, BY_FUNDER, List.of(NOT_DECIDED_FOR))
                 .move(SELECTED, AGREE, AGREED, BY_FUNDER, List.of(PROJECT_APPROVED, HAS_SIRET))
                 .move(AGREED, START_PAYMENT, IN_PAYMENT, Set.of(PAYMENT), List.of())
                 .move(IN_PAYMENT, SETTLE, SETTLED, BY_FUNDER, List.of(NO_PAYMENT_UNDER_WAY))
