@@ -39,7 +39,8 @@ public class AskedOpinionResource {
     @Operation(
             operationId = "listAskedApplicationOpinions",
             summary = "Liste les avis demandés à l'appelant",
-            description = "Les plus récents d'abord ; la délégation répond pour les services de l'État.")
+            description = "Les plus récents d'abord ; la délégation répond pour les services de l'État."
+                    + " Un avis qui n'est plus demandé ne se lit plus.")
     public RestResponse<PageView<ApplicationOpinionView>> list(
             @QueryParam("state") @Schema(implementation = OpinionStatus.class) @Nullable String state,
             @BeanParam @Valid PageRequest page,

@@ -80,6 +80,11 @@ class Opinion {
         return FundingSource.owns(caller, askedKind, askedCode);
     }
 
+    /** Whether whoever it is asked of reads it: no more once it is withdrawn, as it shows an application that may not be published. */
+    boolean isReadBy(Caller caller) {
+        return state != OpinionStatus.WITHDRAWN && isAskedOf(caller);
+    }
+
     UUID id() {
         return id;
     }

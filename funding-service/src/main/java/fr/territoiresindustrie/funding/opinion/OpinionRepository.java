@@ -41,12 +41,13 @@ class OpinionRepository implements PanacheRepositoryBase<Opinion, UUID> {
                 > 0;
     }
 
-    /** Those that are asked of the caller, the newest first. */
+    /** Those that are asked of the caller, the newest first: the same rule as {@link Opinion#isReadBy}, in SQL. */
     Page<Opinion> askedOf(Caller caller, @Nullable OpinionStatus state, PageRequest request) {
         var query = new KeysetQuery<>(Listed.class, "id", "application_opinion")
                 .where("state = :state", "state", state == null ? null : state.name())
                 .orderBy("id", KeyType.UUID)
                 .descending();
+        query.where("state <> 'WITHDRAWN'");
         List<String> ways = new ArrayList<>(List.of("false"));
         if (caller.is(Roles.REGION)) {
             ways.add("asked_kind = 'REGION' and asked_code = any(cast(:regions as text[]))");

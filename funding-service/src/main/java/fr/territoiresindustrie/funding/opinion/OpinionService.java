@@ -105,7 +105,7 @@ public class OpinionService {
         }
         boolean all = readsAll(application, caller);
         List<Opinion> read = opinions.of(applicationId).stream()
-                .filter(opinion -> all || opinion.isAskedOf(caller))
+                .filter(opinion -> all || opinion.isReadBy(caller))
                 .toList();
         if (read.isEmpty() && !application.isVisibleTo(caller)) {
             throw RequestProblem.notFound();

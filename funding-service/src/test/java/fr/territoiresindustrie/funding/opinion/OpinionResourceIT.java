@@ -178,6 +178,26 @@ class OpinionResourceIT {
     }
 
     @Test
+    void whoIsNoLongerAskedReadsNoMoreOfAnApplicationThatIsNotPublished() throws Exception {
+        String id = submitted();
+        String opinion = asked(id, Map.of());
+        String given = asked(id, Map.of("code", "france-travail"));
+        answer(Tokens.operator("france-travail"), id, given, Map.of("verdict", "FAVOURABLE"))
+                .then()
+                .statusCode(200);
+        withdraw(ADEME, id, opinion).then().statusCode(200);
+        String path = "/v1/applications/" + id + "/opinions";
+        as(ASKED).get(path).then().statusCode(404);
+        for (String list : List.of("/v1/applications/opinions", "/v1/applications/opinions?state=WITHDRAWN")) {
+            as(ASKED).get(list).then().statusCode(200).body("items.id", not(hasItem(opinion)));
+        }
+        as(ADEME).get(path).then().body("items.state", contains("WITHDRAWN", "GIVEN"));
+        as(Tokens.operator("france-travail")).get(path).then().body("items.id", contains(given));
+        String again = asked(id, Map.of());
+        as(ASKED).get(path).then().statusCode(200).body("items.id", contains(again));
+    }
+
+    @Test
     void isAwaitedOnceHoweverManyAskAndGivenOnceHoweverManyAnswer() throws Exception {
         String id = submitted();
         assertThat(atOnce(() -> ask(ADEME, id, Map.of()))).containsOnlyOnce(201).contains(409);
