@@ -2,7 +2,6 @@ package fr.territoiresindustrie.kit.contract;
 
 import fr.territoiresindustrie.kit.export.ExportFormat;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class ContractFilter implements OASFilter {
 
     private static final String SCHEME = "oidc";
+    private static final String FORBIDDEN = "Rôle insuffisant.";
     private static final Map<String, String> EVERYWHERE = inOrder(Map.of(
             "400", "Requête illisible.",
             "401", "Jeton absent ou refusé.",
@@ -27,7 +27,7 @@ public class ContractFilter implements OASFilter {
             "422", "Données invalides.",
             "503", "Service momentanément indisponible."));
     private static final Map<String, String> ON_CHANGE = inOrder(Map.of(
-            "403", "Rôle insuffisant.",
+            "403", FORBIDDEN,
             "409", "Une règle ou l'état présent refuse.",
             "413", "Corps trop volumineux.",
             "415", "Format de corps refusé."));
@@ -70,13 +70,13 @@ public class ContractFilter implements OASFilter {
     private static void complete(HttpMethod method, Operation operation) {
         describeFiles(operation);
         EVERYWHERE.forEach((status, text) -> refuse(operation, status, text));
+        if (operation.getResponses() != null && operation.getResponses().hasAPIResponse("403")) {
+            refuse(operation, "403", FORBIDDEN);
+        }
         if (method != HttpMethod.GET) {
             ON_CHANGE.forEach((status, text) -> refuse(operation, status, text));
         }
-        operation.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SCHEME, List.of()));
-        if (method == HttpMethod.GET) {
-            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
-        }
+        OperationRoles.declare(operation, SCHEME);
     }
 
     /** A list's operation declares its page: what it answers as a file has no schema, or one of its own. */
@@ -110,7 +110,13 @@ public class ContractFilter implements OASFilter {
                                 "application/problem+json",
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
-        if (operation.getResponses() != null && !operation.getResponses().hasAPIResponse(status)) {
+        if (operation.getResponses() == null) {
+            return;
+        }
+        // Quarkus has added some of these by itself, in English and without a body: a client would not know that they
+        // carry a problem.
+        @Nullable APIResponse present = operation.getResponses().getAPIResponse(status);
+        if (present == null || present.getContent() == null) {
             operation.getResponses().addAPIResponse(status, refusal);
         }
     }
