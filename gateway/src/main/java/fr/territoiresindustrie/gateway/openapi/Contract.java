@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -12,10 +13,12 @@ import fr.territoiresindustrie.gateway.access.AccessConfig;
 import fr.territoiresindustrie.gateway.edge.EdgeConfig;
 import fr.territoiresindustrie.gateway.routing.Part;
 import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** The one contract of the API, made of the services' committed ones. */
 @Singleton
@@ -26,9 +29,9 @@ class Contract {
 
     private static final String LOGIN = "portal";
 
-    private final EdgeConfig edge;
-    private final AccessConfig access;
-    private final OpenApiConfig config;
+    private final String address;
+    private final String issuer;
+    private final String version;
     private final ObjectMapper json = new ObjectMapper();
     private final YAMLMapper yaml = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -36,20 +39,32 @@ class Contract {
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build());
 
+    @Inject
     Contract(EdgeConfig edge, AccessConfig access, OpenApiConfig config) {
-        this.edge = edge;
-        this.access = access;
-        this.config = config;
+        this(edge.publicUrl().toString(), access.issuer(), config.version());
     }
 
-    /** The united document in its two forms. */
-    record Forms(Buffer json, Buffer yaml) {}
+    /**
+     * @param address where the API is reached
+     * @param issuer of the access tokens
+     * @param version of the document
+     */
+    Contract(String address, String issuer, String version) {
+        this.address = address;
+        this.issuer = issuer;
+        this.version = version;
+    }
+
+    /** The united document in its two forms, and once more for tools that do not read OpenAPI 3.1. */
+    record Forms(Buffer json, Buffer yaml, Buffer older) {}
 
     Forms forms() {
         try {
             ObjectNode document = document();
             return new Forms(
-                    Buffer.buffer(json.writeValueAsBytes(document)), Buffer.buffer(yaml.writeValueAsBytes(document)));
+                    Buffer.buffer(json.writeValueAsBytes(document)),
+                    Buffer.buffer(yaml.writeValueAsBytes(document)),
+                    Buffer.buffer(json.writeValueAsBytes(OlderForm.of(document))));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,22 +84,37 @@ class Contract {
         ObjectNode document = merge.document();
         LimitAnswers.add(document);
         offerLogin(document);
+        Strictness.apply(document);
+        JsonNode texts = texts();
+        for (JsonNode tag : document.path("tags")) {
+            if (texts.path("tags").get(tag.path("name").asText()) instanceof TextNode description) {
+                ((ObjectNode) tag).set("description", description);
+            }
+        }
+        new BodyExamples(document, texts).add();
         return document;
+    }
+
+    private JsonNode texts() {
+        try (InputStream texts = Contract.class.getResourceAsStream("/openapi/texts.yaml")) {
+            return yaml.readTree(Objects.requireNonNull(texts, "missing from the jar: texts.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ObjectNode frame() {
         ObjectNode frame = json.createObjectNode().put("openapi", "3.1.0");
-        frame.putObject("info")
+        ObjectNode info = frame.putObject("info")
                 .put("title", "Territoires d'industrie")
-                .put("version", config.version())
+                .put("version", version)
                 .put(
                         "description",
                         "L'API publique du programme Territoires d'industrie : territoires, fiches action, financements. "
-                                + "Les refus suivent la RFC 9457 ; leur titre suit Accept-Language.")
-                .putObject("license")
-                .put("name", "Apache-2.0")
-                .put("identifier", "Apache-2.0");
-        frame.putArray("servers").addObject().put("url", edge.publicUrl().toString());
+                                + "Les refus suivent la RFC 9457 ; leur titre suit Accept-Language.");
+        info.putObject("contact").put("name", "Le guide et ces pages").put("url", address + "/docs/");
+        info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
+        frame.putArray("servers").addObject().put("url", address);
         frame.putArray("tags");
         frame.putObject("paths");
         frame.putObject("components");
@@ -99,8 +129,8 @@ class Contract {
                 .put("description", "Connexion d'une personne par le royaume territoires-industrie (code et PKCE).")
                 .putObject("flows")
                 .putObject("authorizationCode");
-        flow.put("authorizationUrl", access.issuer() + "/protocol/openid-connect/auth")
-                .put("tokenUrl", access.issuer() + "/protocol/openid-connect/token")
+        flow.put("authorizationUrl", issuer + "/protocol/openid-connect/auth")
+                .put("tokenUrl", issuer + "/protocol/openid-connect/token")
                 .putObject("scopes")
                 .put("openid", "Identité");
         for (JsonNode path : document.path("paths")) {

@@ -13,11 +13,15 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /openapi.json} and {@code /openapi.yaml}. The documents are made while the rest starts, and kept. */
+/** {@code /openapi.json}, {@code /openapi.yaml} and {@code /openapi-3.0.json}. The documents are made while the rest starts, and kept. */
 @Singleton
 class ContractPages implements Pages {
 
     private static final Logger LOG = Logger.getLogger(ContractPages.class);
+
+    private static final String JSON = "/openapi.json";
+    private static final String YAML = "/openapi.yaml";
+    private static final String OLDER = "/openapi-3.0.json";
 
     private final Vertx vertx;
     private final Contract contract;
@@ -30,11 +34,16 @@ class ContractPages implements Pages {
         this.refusals = refusals;
     }
 
-    private record Files(StaticFile json, StaticFile yaml) {
+    private record Files(StaticFile json, StaticFile yaml, StaticFile older) {
         static Files of(Forms forms) {
             return new Files(
                     StaticFile.of("application/vnd.oai.openapi+json;version=3.1", forms.json()),
-                    StaticFile.of("application/vnd.oai.openapi;version=3.1", forms.yaml()));
+                    StaticFile.of("application/vnd.oai.openapi;version=3.1", forms.yaml()),
+                    StaticFile.of("application/vnd.oai.openapi+json;version=3.0", forms.older()));
+        }
+
+        StaticFile at(String path) {
+            return path.equals(JSON) ? json : path.equals(YAML) ? yaml : older;
         }
     }
 
@@ -54,7 +63,7 @@ class ContractPages implements Pages {
 
     @Override
     public boolean serves(String path) {
-        return path.equals("/openapi.json") || path.equals("/openapi.yaml");
+        return path.equals(JSON) || path.equals(YAML) || path.equals(OLDER);
     }
 
     @Override
@@ -64,10 +73,7 @@ class ContractPages implements Pages {
             if (made.failed()) {
                 refusals.write(request, Refusal.INTERNAL_ERROR, null);
             } else {
-                StaticFile file = path.endsWith(".json")
-                        ? made.result().json()
-                        : made.result().yaml();
-                file.answer(request);
+                made.result().at(path).answer(request);
             }
         }));
     }

@@ -97,6 +97,20 @@ class ContractPagesIT {
     }
 
     @Test
+    void publishesTheSameForToolsOfOpenApi30() throws IOException {
+        HttpResponse<String> answer = client.get("/openapi-3.0.json");
+        JsonNode document = new ObjectMapper().readTree(answer.body());
+        assertThat(answer.headers().firstValue("content-type"))
+                .contains("application/vnd.oai.openapi+json;version=3.0");
+        assertThat(document.path("openapi").asText()).isEqualTo("3.0.3");
+        assertThat(document.path("paths"))
+                .hasSameSizeAs(new ObjectMapper()
+                        .readTree(client.get("/openapi.json").body())
+                        .path("paths"));
+        assertThat(client.get("/docs/").body()).contains("href=\"/openapi-3.0.json\"");
+    }
+
+    @Test
     void letsBrowsersKeepTheDocument() {
         String tag = client.get("/openapi.json").headers().firstValue("etag").orElseThrow();
         assertThat(client.get("/openapi.json", "If-None-Match", tag).statusCode())

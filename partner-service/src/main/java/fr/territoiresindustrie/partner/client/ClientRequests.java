@@ -58,7 +58,7 @@ final class ClientRequests {
             @Nullable @Size(max = 200) List<@NotNull @Pattern(regexp = TERRITORY) String> territories,
             @Nullable Instant expiresAt,
 
-            @Schema(type = SchemaType.OBJECT, description = "JWKS") @Nullable
+            @Schema(implementation = Object.class, type = SchemaType.OBJECT, description = "JWKS") @Nullable
             JsonNode keys) {}
 
     /** A change of state. */

@@ -24,8 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,6 +75,7 @@ class ClientResource {
                     "Avec ses rôles, ce dont il parle, ses limites et son terme. Avec SECRET, demandez ensuite son secret (PUT secret) ; avec"
                             + " PRIVATE_KEY_JWT, donnez ses clés publiques. 409 CLIENT_EXISTS : nom pris. 503 REALM_UNAVAILABLE : rien n'est"
                             + " créé.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ClientView.class, responseCode = "201", responseDescription = "Le client.")
     public RestResponse<ClientView> create(@NotNull @Valid ClientRequests.Creation creation) {
         ClientView view = clients.create(creation, callers.current());

@@ -20,7 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -61,6 +63,7 @@ class LimitResource {
             operationId = "createLimit",
             summary = "Donne à un appelant ses propres limites",
             description = "Elles remplacent celles de son genre, en entier. 409 LIMIT_EXISTS : il en a déjà.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = LimitView.class, responseCode = "201", responseDescription = "Les limites.")
     public RestResponse<LimitView> create(@NotNull @Valid LimitRequests.Creation creation) {
         LimitView view = limits.create(creation, callers.current());

@@ -14,9 +14,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
@@ -83,6 +85,7 @@ class DeliveryResource {
             summary = "Envoie un message d'essai",
             description =
                     "Une seule fois, dans tout état du webhook. L'issue se lit dans la livraison que donne Location.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = DeliveryView.class, responseCode = "202", responseDescription = "La livraison à suivre.")
     public RestResponse<DeliveryView> test(@PathParam("id") UUID id) {
         DeliveryView view = deliveries.test(id, callers.current());

@@ -23,8 +23,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,6 +77,7 @@ class WebhookResource {
                     "Chaque événement visible de l'appelant y est envoyé, signé selon Standard Webhooks. L'adresse est en https, sous un nom"
                             + " public, sur le port 443 ou 8443 : 422 WEBHOOK_ADDRESS_REFUSED sinon. Vingt webhooks au plus : 409"
                             + " TOO_MANY_WEBHOOKS. Le secret se lit à part, sous secret.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = WebhookView.class, responseCode = "201", responseDescription = "Le webhook.")
     public RestResponse<WebhookView> create(@NotNull @Valid WebhookRequests.Writing writing) {
         WebhookView view = webhooks.create(writing, callers.current());

@@ -21,8 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,6 +57,7 @@ class CommitteeResource {
             description =
                     "Une région crée ses comités de pilotage, la délégation le comité national. Membres avec leur rôle et leur mandat ; le"
                             + " quorum compte les membres délibérants.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = CommitteeView.class, responseCode = "201", responseDescription = "Le comité.")
     public RestResponse<CommitteeView> create(@NotNull @Valid CommitteeRequests.Creation creation) {
         CommitteeView view = committees.create(creation, callers.current());

@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,6 +58,7 @@ class OpinionResource {
             description =
                     "Par la région chef de file ou la délégation, à un opérateur, à un service de l'État ou à une autre région du projet, avec"
                             + " une échéance. Passé l'échéance, un événement le dit une fois.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = OpinionView.class, responseCode = "201", responseDescription = "L'avis demandé.")
     public RestResponse<OpinionView> ask(@PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Creation creation) {
         return RestResponse.status(RestResponse.Status.CREATED, opinions.ask(id, creation, callers.current()));

@@ -22,7 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +55,7 @@ class ProjectResource {
             description =
                     "Par l'équipe du territoire, pour lui-même. La fiche peut être incomplète tant qu'elle est un brouillon. Si des projets lui"
                             + " ressemblent, elle est prise tout de même et nearDuplicates les nomme.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = ProjectView.class, responseCode = "201", responseDescription = "La fiche commencée.")
     public RestResponse<ProjectView> create(@NotNull @Valid ProjectRequests.Creation creation) {
         ProjectView view = projects.create(creation, callers.current());

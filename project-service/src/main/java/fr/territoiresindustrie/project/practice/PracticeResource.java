@@ -23,8 +23,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,6 +58,7 @@ class PracticeResource {
             summary = "Commence une bonne pratique",
             description =
                     "Par le territoire d'un projet achevé, ou la délégation. Elle est lue de tous une fois publiée.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = PracticeView.class, responseCode = "201", responseDescription = "La bonne pratique.")
     public RestResponse<PracticeView> create(@NotNull @Valid PracticeRequests.Creation creation) {
         PracticeView view = practices.create(creation, callers.current());

@@ -21,8 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +55,7 @@ class SessionResource {
             operationId = "createCommitteeSession",
             summary = "Prévoit une séance",
             description = "Par le secrétariat du comité : la région, ou la délégation pour le comité national.")
+    @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = SessionView.class, responseCode = "201", responseDescription = "La séance prévue.")
     public RestResponse<SessionView> create(@NotNull @Valid SessionRequests.Creation creation) {
         SessionView view = sessions.create(creation, callers.current());

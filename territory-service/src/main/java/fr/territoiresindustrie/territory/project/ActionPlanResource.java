@@ -31,7 +31,7 @@ class ActionPlanResource {
     @GET
     @PermitAll
     @Operation(
-            operationId = "getActionPlan",
+            operationId = "listTerritoryActionPlan",
             summary = "Lire le plan d'action d'un territoire",
             description =
                     "Les projets approuvés au jour demandé, tels qu'ils étaient ce jour-là ; aujourd'hui sans asOf. Le plan d'une version"
