@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,7 +24,6 @@ import static org.awaitility.Awaitility.await;
  * The service's process is killed, again and again, while many clients commit and pay. They repeat with their keys until they have an answer:
  * everything is done once, nothing is half done, and every invariant of the ledger holds.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class FundingCrashIT {
 
     private static final int APPLICATIONS = 160;

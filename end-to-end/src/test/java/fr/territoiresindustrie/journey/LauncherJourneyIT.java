@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -28,7 +26,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** The launcher as an admin uses it, as a process of its own: up, status, a second up, kill -9 and up again, down. */
-@Execution(ExecutionMode.CONCURRENT)
 class LauncherJourneyIT {
 
     private final Map<String, String> environment = new TreeMap<>();
