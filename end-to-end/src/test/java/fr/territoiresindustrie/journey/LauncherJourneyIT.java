@@ -67,6 +67,7 @@ class LauncherJourneyIT {
         pressCtrlC(second);
         assertThat(second.waitFor(60, SECONDS)).isTrue();
         assertThat(second.exitValue()).isZero();
+        assertThat(lastOutput()).doesNotContain("Exception");
         assertThat(ofThisHome()).as("processes left").isEmpty();
         assertThat(run("status")).isEqualTo(1);
     }

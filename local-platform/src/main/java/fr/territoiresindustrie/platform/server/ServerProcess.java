@@ -135,10 +135,16 @@ public final class ServerProcess {
         return process.pid();
     }
 
-    /** Asks a JVM to give back what it needed for a while. It goes on without, should that fail. */
+    /** Asks a JVM to give back what it needed for a while. It goes on without, should that fail or the platform be stopped meanwhile. */
     public void collectGarbage() {
-        Shell.run(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run"));
+        try {
+            Shell.run(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                    Long.toString(pid()),
+                    "GC.run"));
+        } catch (UncheckedIOException | IllegalStateException stopped) {
+            return;
+        }
     }
 
     /** Whether it runs. */
