@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class ReconciliationService {
 
     private final ReconciliationRepository accounts;
+    private final CandidateRepository payments;
     private final Ids ids;
     private final Time time;
 
-    ReconciliationService(ReconciliationRepository accounts, Ids ids, Time time) {
+    ReconciliationService(ReconciliationRepository accounts, CandidateRepository payments, Ids ids, Time time) {
         this.accounts = accounts;
+        this.payments = payments;
         this.ids = ids;
         this.time = time;
     }
@@ -52,7 +54,7 @@ public class ReconciliationService {
                         "The amount is above zero.");
             }
         }
-        Map<Integer, List<Paid>> paid = accounts.candidates(request.ownerKind(), request.owner(), request.lines());
+        Map<Integer, List<Paid>> paid = payments.candidates(request.ownerKind(), request.owner(), request.lines());
         UUID id = ids.next();
         accounts.write(id, request, time.now(), caller.name());
         request.lines()
@@ -111,7 +113,7 @@ public class ReconciliationService {
     }
 
     private void check(UUID payment, ExtractView extract, int line) {
-        if (!accounts.isPaidBy(payment, extract.ownerKind(), extract.owner())) {
+        if (!payments.isPaidBy(payment, extract.ownerKind(), extract.owner())) {
             throw invalid(
                     "/paymentId",
                     "UNKNOWN_PAYMENT",

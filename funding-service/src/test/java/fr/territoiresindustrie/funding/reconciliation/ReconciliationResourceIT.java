@@ -48,7 +48,7 @@ class ReconciliationResourceIT {
     EntityManager entities;
 
     @Inject
-    ReconciliationRepository accounts;
+    CandidateRepository payments;
 
     @Test
     void proposesWithItsConfidenceAndAPersonDecides() throws Exception {
@@ -152,7 +152,7 @@ class ReconciliationResourceIT {
                 new ReconciliationRequests.Line(4, "EJ-OTHER", null, amount, last.plusDays(10)),
                 new ReconciliationRequests.Line(5, "EJ-OTHER", "55210055400021", amount, last.plusDays(11)),
                 new ReconciliationRequests.Line(6, "EJ-BULK", null, new Money(1), last.plusDays(90)));
-        Map<Integer, List<Paid>> found = accounts.candidates(OwnerKind.OPERATOR, "ademe", lines);
+        Map<Integer, List<Paid>> found = payments.candidates(OwnerKind.OPERATOR, "ademe", lines);
         assertThat(proposed(lines, found))
                 .containsExactly(
                         "1 MATCHED 100 BULK-020050", // all agrees, though 20 049 others have the reference too
@@ -162,10 +162,10 @@ class ReconciliationResourceIT {
                         "5 UNMATCHED 0 -",
                         "6 AMBIGUOUS 45 BULK-000001");
         assertThat(found.get(1)).hasSize(10);
-        assertThat(proposed(lines, accounts.candidates(OwnerKind.OPERATOR, "bpifrance", lines)))
+        assertThat(proposed(lines, payments.candidates(OwnerKind.OPERATOR, "bpifrance", lines)))
                 .allMatch(line -> line.endsWith("UNMATCHED 0 -"));
         entities.createNativeQuery("set local enable_seqscan = off").executeUpdate();
-        String plan = entities.createNativeQuery("explain " + ReconciliationRepository.CANDIDATES_OF)
+        String plan = entities.createNativeQuery("explain " + CandidateRepository.CANDIDATES_OF)
                 .setParameter("kind", "OPERATOR")
                 .setParameter("owner", "ademe")
                 .setParameter(
