@@ -190,6 +190,11 @@ public class FundingFixture {
     }
 
     public static Map<String, Object> agree(String amount) {
+        return agree(amount, terms(amount, Map.of()));
+    }
+
+    /** The same on other terms, all of them. */
+    public static Map<String, Object> agree(String amount, Map<String, ?> terms) {
         return Map.of(
                 "command",
                 "AGREE",
@@ -202,7 +207,7 @@ public class FundingFixture {
                         "legalReference",
                         "EJ-" + UUID.randomUUID(),
                         "terms",
-                        terms(amount, Map.of())));
+                        terms));
     }
 
     /** All that an agreement must say; {@code change} overrides it. */

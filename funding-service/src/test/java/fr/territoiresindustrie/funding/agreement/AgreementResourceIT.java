@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,22 +230,7 @@ class AgreementResourceIT {
     }
 
     private static Response agree(String id, String amount, Map<String, Object> terms) {
-        return FundingFixture.move(
-                ADEME,
-                id,
-                Map.of(
-                        "command",
-                        "AGREE",
-                        "agreement",
-                        Map.of(
-                                "amount",
-                                amount,
-                                "agreedOn",
-                                "2026-03-01",
-                                "legalReference",
-                                "EJ-" + UUID.randomUUID(),
-                                "terms",
-                                terms)));
+        return FundingFixture.move(ADEME, id, FundingFixture.agree(amount, terms));
     }
 
     private static Response amend(String token, String id, String amount, Map<String, Object> terms, String reason) {

@@ -52,19 +52,7 @@ final class AidFixture {
     }
 
     static Map<String, Object> agreement(String amount, Map<String, Object> terms) {
-        return Map.of(
-                "command",
-                "AGREE",
-                "agreement",
-                Map.of(
-                        "amount",
-                        amount,
-                        "agreedOn",
-                        "2026-03-01",
-                        "legalReference",
-                        "EJ-" + UUID.randomUUID(),
-                        "terms",
-                        FundingFixture.terms(amount, terms)));
+        return FundingFixture.agree(amount, FundingFixture.terms(amount, terms));
     }
 
     static List<Response> atOnce(List<String> ids, Map<String, Object> terms) throws Exception {

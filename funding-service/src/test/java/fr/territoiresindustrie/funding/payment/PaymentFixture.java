@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -69,19 +68,7 @@ class PaymentFixture {
 
     String agreed(String envelope, String amount, Map<String, Object> terms) throws Exception {
         String id = funding.selected(envelope, amount);
-        Map<String, Object> agree = Map.of(
-                "command",
-                "AGREE",
-                "agreement",
-                Map.of(
-                        "amount",
-                        amount,
-                        "agreedOn",
-                        "2026-03-01",
-                        "legalReference",
-                        "EJ-" + UUID.randomUUID(),
-                        "terms",
-                        FundingFixture.terms(amount, terms)));
+        Map<String, Object> agree = FundingFixture.agree(amount, FundingFixture.terms(amount, terms));
         FundingFixture.move(ADEME, id, agree).then().statusCode(200);
         return id;
     }

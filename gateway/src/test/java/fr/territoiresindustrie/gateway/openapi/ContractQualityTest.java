@@ -68,35 +68,35 @@ class ContractQualityTest {
                         "operation-tag-defined",
                         o -> names("/tags", "name")
                                 .contains(o.content().at("/tags/0").asText())),
-                rule("operation-success-response", o -> statuses(o).anyMatch(status -> status.startsWith("2"))),
-                rule("operation-4xx-response", o -> statuses(o).anyMatch(status -> status.startsWith("4"))),
+                rule("operation-success-response", o -> o.statuses().anyMatch(status -> status.startsWith("2"))),
+                rule("operation-4xx-response", o -> o.statuses().anyMatch(status -> status.startsWith("4"))),
                 rule("roles are stated", o -> o.content().path("x-roles").size() > 0),
                 rule("security-defined", this::namesSchemesThatThereAre),
                 rule("a public operation needs no token, any other does", this::opensOnlyWhatIsPublic),
                 rule("every refusal is a problem", this::refusesWithProblems),
                 rule("every other success than 204 and a redirect has a body", this::answersWithABody),
-                rule("every body has a schema", o -> bodies(o).allMatch(body -> body.has("schema"))),
+                rule("every body has a schema", o -> o.bodies().allMatch(body -> body.has("schema"))),
                 rule(
                         "every JSON body has an example",
-                        o -> jsonBodies(o)
+                        o -> o.jsonBodies()
                                 .allMatch(body -> body.has("example")
                                         || body.path("examples").size() > 0)),
                 rule("path-parameters-defined", this::definesItsPathParameters),
                 rule(
                         "operation-parameters-unique",
-                        o -> parameters(o)
+                        o -> o.parameters()
                                         .map(p -> p.path("in").asText()
                                                 + p.path("name").asText())
                                         .distinct()
                                         .count()
-                                == parameters(o).count()),
+                                == o.parameters().count()),
                 rule("no-http-verbs-in-paths", o -> !o.path().matches(".*/(get|post|put|delete|patch)(/.*)?")),
                 rule("path-keys-no-trailing-slash", o -> !o.path().endsWith("/")),
                 rule("path-not-include-query", o -> !o.path().contains("?")),
                 rule("path-declarations-must-exist", o -> !o.path().contains("{}")),
                 rule(
                         "typed-enum and parameters have a schema",
-                        o -> parameters(o).allMatch(p -> p.has("schema"))));
+                        o -> o.parameters().allMatch(p -> p.has("schema"))));
     }
 
     @Test
@@ -193,7 +193,7 @@ class ContractQualityTest {
         List<String> faults = new ArrayList<>();
         Set<String> judged = new HashSet<>();
         for (Operation operation : OPERATIONS) {
-            jsonBodies(operation).filter(body -> judged.add(body.toString())).forEach(body -> {
+            operation.jsonBodies().filter(body -> judged.add(body.toString())).forEach(body -> {
                 JsonNode example = body.has("example")
                         ? body.get("example")
                         : DOCUMENT.at(body.at("/examples/exemple/$ref").asText().substring(1) + "/value");
@@ -224,32 +224,6 @@ class ContractQualityTest {
                 .valueStream()
                 .map(item -> item.path(member).asText())
                 .toList();
-    }
-
-    private static Stream<String> statuses(Operation operation) {
-        return operation.content().path("responses").propertyStream().map(answer -> answer.getKey());
-    }
-
-    private static Stream<JsonNode> parameters(Operation operation) {
-        return operation.content().path("parameters").valueStream();
-    }
-
-    private static Stream<JsonNode> bodies(Operation operation) {
-        return Stream.concat(
-                operation.content().at("/requestBody/content").valueStream(),
-                operation
-                        .content()
-                        .path("responses")
-                        .valueStream()
-                        .flatMap(answer -> answer.path("content").valueStream()));
-    }
-
-    private static Stream<JsonNode> jsonBodies(Operation operation) {
-        return Stream.concat(
-                        Stream.of(operation.content().path("requestBody")),
-                        operation.content().path("responses").valueStream())
-                .map(body -> body.path("content").path("application/json"))
-                .filter(body -> !body.isMissingNode());
     }
 
     private boolean namesSchemesThatThereAre(Operation operation) {
@@ -295,7 +269,8 @@ class ContractQualityTest {
         Set<String> inPath = new TreeSet<>();
         IN_BRACES.matcher(operation.path()).results().forEach(found -> inPath.add(found.group(1)));
         Set<String> defined = new TreeSet<>();
-        parameters(operation)
+        operation
+                .parameters()
                 .filter(p -> p.path("in").asText().equals("path"))
                 .filter(p -> p.path("required").asBoolean())
                 .forEach(p -> defined.add(p.path("name").asText()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The document as it is published, made once. */
 final class Published {
@@ -19,6 +20,31 @@ final class Published {
     private Published() {}
 
     record Operation(String path, String method, JsonNode content) {
+
+        Stream<String> statuses() {
+            return content.path("responses").propertyStream().map(answer -> answer.getKey());
+        }
+
+        Stream<JsonNode> parameters() {
+            return content.path("parameters").valueStream();
+        }
+
+        Stream<JsonNode> bodies() {
+            return Stream.concat(
+                    content.at("/requestBody/content").valueStream(),
+                    content.path("responses")
+                            .valueStream()
+                            .flatMap(answer -> answer.path("content").valueStream()));
+        }
+
+        Stream<JsonNode> jsonBodies() {
+            return Stream.concat(
+                            Stream.of(content.path("requestBody")),
+                            content.path("responses").valueStream())
+                    .map(body -> body.path("content").path("application/json"))
+                    .filter(body -> !body.isMissingNode());
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
