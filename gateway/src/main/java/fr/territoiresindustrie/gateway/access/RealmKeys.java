@@ -56,9 +56,7 @@ public class RealmKeys {
 
     /** Begins to fetch, at once and then regularly; until the first success every two seconds. */
     public void start() {
-        // On the event loop, where no answer ends before somebody reads it.
-        vertx.runOnContext(now -> refresh()
-                .onComplete(done -> vertx.setTimer(loaded ? config.keyRefresh().toMillis() : 2_000, tick -> start())));
+        refresh().onComplete(done -> vertx.setTimer(loaded ? config.keyRefresh().toMillis() : 2_000, tick -> start()));
     }
 
     /** Whether the keys were ever fetched. */
@@ -103,12 +101,14 @@ public class RealmKeys {
         Promise<Void> asked = Objects.requireNonNull(next);
         next = null;
         underWay = true;
-        client.request(certificates)
+        // On an event loop, whoever asks: elsewhere an answer may have ended before anybody reads it, and its end is
+        // never told.
+        vertx.runOnContext(now -> client.request(certificates)
                 .compose(request -> request.send())
                 .compose(response -> response.statusCode() == 200
                         ? response.body()
                         : Future.failedFuture("status " + response.statusCode()))
-                .onComplete(body -> finish(asked, body.succeeded() ? read(body.result()) : body.cause()));
+                .onComplete(body -> finish(asked, body.succeeded() ? read(body.result()) : body.cause())));
     }
 
     /** Takes over a new set of keys; says why not otherwise. */
