@@ -20,6 +20,7 @@ final class RunningPlatform {
     private static volatile RunningPlatform shared;
 
     private final Platform platform;
+    private final AnswersFollowContract contract;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant freshUntil) {}
@@ -28,6 +29,8 @@ final class RunningPlatform {
         try {
             Settings settings = Settings.onFreePorts(Files.createTempDirectory("tdi-journeys"));
             platform = Platform.start(settings, () -> null, (part, news) -> {});
+            contract = new AnswersFollowContract(
+                    given().get(platform.settings().url(Port.GATEWAY) + "/openapi.json").asString());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -46,9 +49,11 @@ final class RunningPlatform {
         return shared().platform;
     }
 
-    /** A request of anybody. */
+    /** A request of anybody, whose answer must be what the published contract says. */
     static RequestSpecification anybody() {
-        return given().baseUri(shared().platform.settings().url(Port.GATEWAY)).contentType("application/json");
+        return given().filter(shared().contract)
+                .baseUri(shared().platform.settings().url(Port.GATEWAY))
+                .contentType("application/json");
     }
 
     /** A request of a machine account, with a real token. */
