@@ -85,7 +85,8 @@ class Contract {
         LimitAnswers.add(document);
         offerLogin(document);
         Strictness.apply(document);
-        JsonNode texts = texts();
+        new ProblemAnswers(document, read("/contracts/problem-codes.json")).add();
+        JsonNode texts = read("/openapi/texts.yaml");
         for (JsonNode tag : document.path("tags")) {
             if (texts.path("tags").get(tag.path("name").asText()) instanceof TextNode description) {
                 ((ObjectNode) tag).set("description", description);
@@ -95,9 +96,10 @@ class Contract {
         return document;
     }
 
-    private JsonNode texts() {
-        try (InputStream texts = Contract.class.getResourceAsStream("/openapi/texts.yaml")) {
-            return yaml.readTree(Objects.requireNonNull(texts, "missing from the jar: texts.yaml"));
+    /** JSON is YAML too. */
+    private JsonNode read(String resource) {
+        try (InputStream file = Contract.class.getResourceAsStream(resource)) {
+            return yaml.readTree(Objects.requireNonNull(file, "missing from the jar: " + resource));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,7 @@ final class Strictness {
                 schema.put("type", "string");
             }
         });
+        WrittenAndRead.apply(document);
         if (document.at("/components/schemas/LocalDateTime") instanceof ObjectNode local) {
             // RFC 3339 demands an offset of a date-time; this is the hour that a clock in Paris shows.
             local.remove("format");

@@ -33,7 +33,8 @@ public enum EdgeProblem {
         return status;
     }
 
-    String title(boolean inEnglish) {
+    /** What the refusal is called. */
+    public String title(boolean inEnglish) {
         return inEnglish ? english : french;
     }
 

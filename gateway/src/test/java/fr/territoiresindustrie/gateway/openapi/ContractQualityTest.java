@@ -74,6 +74,7 @@ class ContractQualityTest {
                 rule("security-defined", this::namesSchemesThatThereAre),
                 rule("a public operation needs no token, any other does", this::opensOnlyWhatIsPublic),
                 rule("every refusal is a problem", this::refusesWithProblems),
+                rule("every refusal shows its codes", this::showsItsCodes),
                 rule("every other success than 204 and a redirect has a body", this::answersWithABody),
                 rule("every body has a schema", o -> o.bodies().allMatch(body -> body.has("schema"))),
                 rule(
@@ -253,6 +254,29 @@ class ContractQualityTest {
                         .at("/schema/$ref")
                         .asText()
                         .endsWith("/Problem"));
+    }
+
+    /** Under each status the examples bear it, and together they are the operation's list. */
+    private boolean showsItsCodes(Operation operation) {
+        Set<String> shown = new TreeSet<>();
+        boolean fit = operation
+                .content()
+                .path("responses")
+                .propertyStream()
+                .filter(answer ->
+                        answer.getKey().startsWith("4") || answer.getKey().startsWith("5"))
+                .allMatch(answer -> {
+                    JsonNode examples = resolved(answer.getValue()).at("/content/application~1problem+json/examples");
+                    examples.fieldNames().forEachRemaining(shown::add);
+                    return examples.size() > 0
+                            && examples.valueStream()
+                                    .map(example -> resolved(example).path("value"))
+                                    .allMatch(value ->
+                                            value.path("status").asText().equals(answer.getKey()));
+                });
+        Set<String> listed = new TreeSet<>();
+        operation.content().path("x-problem-codes").forEach(code -> listed.add(code.asText()));
+        return fit && shown.equals(listed);
     }
 
     private boolean answersWithABody(Operation operation) {
