@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -89,6 +90,7 @@ public final class HouseRules {
                                         "jakarta.persistence..", "javax.sql..", "java.sql..", "org.hibernate.."))));
         rules.put("operationsSayWhoMayCall", methods().that(OPERATION).should(sayWhoMayCall()));
         rules.put("postsAreIdempotent", methods().that(OPERATION).should(beIdempotentWherePost()));
+        rules.put("statusesAreDeclared", methods().that(OPERATION).should(declareTheStatusTheyAnswer()));
         rules.put("changesDemandAVersion", methods().that(OPERATION).should(demandIfMatchWhereChange()));
         rules.put(
                 "timeAndIdsAreInjected",
@@ -195,6 +197,26 @@ public final class HouseRules {
                                 || m.isAnnotatedWith("jakarta.ws.rs.PATCH")
                                 || m.isAnnotatedWith("jakarta.ws.rs.DELETE"))
                         || m.getParameters().stream().anyMatch(HouseRules::isIfMatch));
+    }
+
+    /** Without it the contract says 200, and a generated client takes the answer for a failure. */
+    private static ArchCondition<JavaMethod> declareTheStatusTheyAnswer() {
+        return condition(
+                "declare the 201 or 202 that they answer",
+                m -> (!answers(m, "CREATED") || declares(m, "201")) && (!answers(m, "ACCEPTED") || declares(m, "202")));
+    }
+
+    private static boolean answers(JavaMethod method, String status) {
+        return method.getFieldAccesses().stream()
+                        .anyMatch(a -> a.getTargetOwner().getSimpleName().equals("Status")
+                                && a.getName().equals(status))
+                || method.getMethodCallsFromSelf().stream()
+                        .anyMatch(c -> c.getName().equals(status.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean declares(JavaMethod method, String code) {
+        return method.getAnnotations().stream()
+                .anyMatch(a -> code.equals(a.get("responseCode").orElse("")));
     }
 
     private static boolean isIfMatch(JavaParameter parameter) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ public class DeMinimisResource {
     @Operation(
             operationId = "declareDeMinimis",
             summary = "Écrit une aide de minimis reçue ailleurs, que l'entreprise déclare")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = DeMinimisView.class,
+            responseCode = "201",
+            responseDescription = "Le compteur avec la déclaration.")
     public RestResponse<DeMinimisView> declare(
             @PathParam("siren") String siren, @NotNull @Valid DeMinimisRequests.Declare request) {
         return RestResponse.status(RestResponse.Status.CREATED, counters.declare(siren, request, callers.current()));
@@ -95,6 +101,11 @@ public class DeMinimisResource {
             summary = "Écrit à quel groupe une entreprise appartient",
             description =
                     "Le règlement compte par entreprise unique ; la dernière déclaration vaut, les autres restent écrites.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = DeMinimisView.class,
+            responseCode = "201",
+            responseDescription = "Le compteur de l'entreprise unique.")
     public RestResponse<DeMinimisView> group(
             @PathParam("siren") String siren, @NotNull @Valid DeMinimisRequests.Group request) {
         return RestResponse.status(RestResponse.Status.CREATED, counters.group(siren, request, callers.current()));

@@ -26,13 +26,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,8 @@ public class ApplicationResource {
             operationId = "createApplication",
             summary = "Crée une demande d'aide en brouillon",
             description = "Par le territoire d'un projet approuvé.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "201", responseDescription = "La demande.")
     public RestResponse<ApplicationView> create(@NotNull @Valid ApplicationRequests.Create request) {
         Application application = applications.create(request, callers.current());
         return Versioned.created(application.view(), application.version(), "/v1/applications/" + application.id());

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public class GrantImportResource {
             summary = "Écrit les conventions de subventions publiées",
             description =
                     "Une transaction, un résultat par ligne ; une ligne déjà importée ne change rien. 503 tant que la copie des projets est en retard.")
+    @APIResponseSchema(value = ImportReportView.class, responseCode = "201", responseDescription = "Le compte rendu.")
     public RestResponse<ImportReportView> create(@NotNull @Valid GrantImportRequests.Create request) {
         return answers.created(imports.run(request, callers.current()), "/v1/applications/imports");
     }

@@ -11,10 +11,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,6 +59,11 @@ public class CommitteeDecisionResource {
             description =
                     "Par l'organisme financeur. Une décision inscrite ne change plus ; une autre la remplace. SELECT suit une décision favorable,"
                             + " REJECT une décision défavorable. La version de la demande augmente. 409 APPLICATION_NOT_BEFORE_COMMITTEE.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = CommitteeDecisionView.class,
+            responseCode = "201",
+            responseDescription = "La décision inscrite.")
     public RestResponse<CommitteeDecisionView> record(
             @PathParam("id") UUID id, @NotNull @Valid DecisionRequests.Decide request) {
         return RestResponse.status(RestResponse.Status.CREATED, decisions.record(id, request, callers.current()));

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,8 @@ public class EnvelopeResource {
             summary = "Ouvre une enveloppe",
             description =
                     "Réservé à l'organisme qui répond de la source ; la délégation agit pour l'État. Avec parent, une sous-enveloppe : son montant lui est délégué par la mère, dont elle a la source et dont elle ne quitte ni le périmètre ni la période.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = EnvelopeView.class, responseCode = "201", responseDescription = "L'enveloppe.")
     public RestResponse<EnvelopeView> create(@NotNull @Valid EnvelopeRequests.Create request) {
         EnvelopeView envelope = envelopes.create(request, callers.current());
         return RestResponse.ResponseBuilder.<EnvelopeView>create(RestResponse.Status.CREATED, envelope)
@@ -164,6 +167,11 @@ public class EnvelopeResource {
             summary = "Ouvre un plafond, abonde, gèle, dégèle, délègue, retire, redéploie ou reporte",
             description =
                     "Réservé à l'organisme qui répond de l'enveloppe. Répond les soldes après le mouvement. DELEGATION et WITHDRAWAL nomment une sous-enveloppe, TRANSFER une enveloppe de la même source ; CARRY_OVER reporte à l'année suivante le crédit d'une année finie ; REPLENISHMENT peut nommer l'enveloppe dont le financeur abonde à parité.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = BalancesView.class,
+            responseCode = "201",
+            responseDescription = "Les soldes après le mouvement.")
     public RestResponse<BalancesView> move(
             @PathParam("code") String code, @NotNull @Valid EnvelopeRequests.Move request) {
         return RestResponse.ResponseBuilder.<BalancesView>create(

@@ -10,8 +10,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,6 +46,8 @@ public class ParityConsentResource {
             summary = "S'engage à abonder euro pour euro ce qu'une autre enveloppe reçoit à parité",
             description =
                     "Par l'organisme qui répond de l'enveloppe. Sans cet accord, l'autre ne s'abonde pas à parité avec elle : 409 PARITY_NOT_CONSENTED.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ParityConsentView.class, responseCode = "201", responseDescription = "L'accord.")
     public RestResponse<ParityConsentView> consent(@PathParam("code") String code, @NotNull @Valid Consent request) {
         return RestResponse.status(
                 RestResponse.Status.CREATED, consents.consent(code, request.partner(), callers.current()));

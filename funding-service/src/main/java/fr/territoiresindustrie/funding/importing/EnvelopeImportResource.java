@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public class EnvelopeImportResource {
             operationId = "importEnvelopes",
             summary = "Écrit des enveloppes annoncées, chacune avec sa citation",
             description = "Une transaction, un résultat par ligne ; une ligne déjà importée ne change rien.")
+    @APIResponseSchema(value = ImportReportView.class, responseCode = "201", responseDescription = "Le compte rendu.")
     public RestResponse<ImportReportView> create(@NotNull @Valid EnvelopeImportRequests.Create request) {
         return answers.created(imports.run(request, callers.current()), "/v1/envelopes/imports");
     }

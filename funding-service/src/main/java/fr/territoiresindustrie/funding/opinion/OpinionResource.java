@@ -11,10 +11,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -56,6 +59,11 @@ public class OpinionResource {
             description =
                     "Par l'organisme financeur, à un autre opérateur, à un service de l'État ou à une région, avec une échéance."
                             + " 409 APPLICATION_NOT_EXAMINED hors d'instruction, APPLICATION_OPINION_AWAITED si cet avis est attendu.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = ApplicationOpinionView.class,
+            responseCode = "201",
+            responseDescription = "L'avis demandé.")
     public RestResponse<ApplicationOpinionView> ask(
             @PathParam("id") UUID id, @NotNull @Valid OpinionRequests.Ask request) {
         return RestResponse.status(RestResponse.Status.CREATED, opinions.ask(id, request, callers.current()));

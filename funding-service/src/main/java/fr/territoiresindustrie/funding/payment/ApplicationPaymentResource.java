@@ -17,10 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -57,6 +60,8 @@ public class ApplicationPaymentResource {
                             + " (90 % au-delà de 48 mois), acompte et solde sur justificatif. 409 NOTHING_TO_PAY ; 409 PAYMENT_REFUSED avec"
                             + " PROOF_MISSING, BALANCE_ALREADY_ASKED, ADVANCE_ABOVE_CAP, INTERIM_ABOVE_CAP, PAYMENT_ABOVE_AGREEMENT ou"
                             + " RECOVERY_ABOVE_PAYMENT.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = PaymentView.class, responseCode = "201", responseDescription = "Le paiement demandé.")
     public RestResponse<PaymentView> ask(@PathParam("id") UUID id, @NotNull @Valid PaymentRequests.Ask request) {
         Caller caller = callers.current();
         PaymentService.Seen seen = payments.ask(id, request, caller);

@@ -14,9 +14,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,6 +46,11 @@ public class LedgerProofResource {
             summary = "Prouve le grand livre d'une enveloppe, de son premier mouvement au dernier",
             description =
                     "Équilibre de chaque mouvement, numéros, chaîne d'empreintes, soldes, délégations, engagements et événements. Le résultat est conservé. Le service le fait aussi de lui-même.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = LedgerProofView.class,
+            responseCode = "201",
+            responseDescription = "La preuve et ce qu'elle a trouvé.")
     public RestResponse<LedgerProofView> create(@PathParam("code") String code) {
         return RestResponse.ResponseBuilder.<LedgerProofView>create(
                         RestResponse.Status.CREATED, proofs.run(code, callers.current()))

@@ -24,11 +24,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,11 @@ public class PublicationResource {
             operationId = "declareGrantingBody",
             summary = "Déclare le nom et le SIRET sous lesquels un organisme attribue",
             description = "Par l'organisme lui-même ; la dernière déclaration vaut.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = GrantingBodyView.class,
+            responseCode = "201",
+            responseDescription = "L'organisme déclaré.")
     public RestResponse<GrantingBodyView> declare(@NotNull @Valid GrantingBodyView request) {
         GrantingBodyView body = bodies.declare(request, callers.current());
         return RestResponse.status(RestResponse.Status.CREATED, body);

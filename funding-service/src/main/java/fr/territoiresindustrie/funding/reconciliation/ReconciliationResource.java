@@ -15,13 +15,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,11 @@ public class ReconciliationResource {
             description =
                     "Par l'organisme dont ce sont les comptes, la délégation pour l'État. Chaque ligne est MATCHED, AMBIGUOUS ou UNMATCHED, avec une confiance"
                             + " sur 100 et ses raisons ; une personne décide. 422 IMPORT_REPEATS_LINE.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = ExtractView.class,
+            responseCode = "201",
+            responseDescription = "L'extrait et ce que ses lignes peuvent être.")
     public RestResponse<ExtractView> upload(@NotNull @Valid ReconciliationRequests.Upload request) {
         ExtractView extract = reconciliation.upload(request, callers.current());
         return RestResponse.ResponseBuilder.<ExtractView>create(RestResponse.Status.CREATED, extract)
@@ -95,6 +103,8 @@ public class ReconciliationResource {
             operationId = "decideAccountsLine",
             summary = "Décide de quel paiement est une ligne, ou d'aucun",
             description = "La dernière décision vaut, les autres restent écrites. 409 PAYMENT_ALREADY_MATCHED.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = LineView.class, responseCode = "201", responseDescription = "La ligne et sa décision.")
     public RestResponse<LineView> decide(
             @PathParam("id") UUID id,
             @PathParam("line") int line,

@@ -24,13 +24,16 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,8 @@ public class ReferralResource {
             summary = "Adresse un projet à l'opérateur d'un dispositif",
             description =
                     "Par le territoire du projet ou l'une de ses régions. 409 REFERRAL_UNDER_WAY tant que la précédente n'est pas close.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ReferralView.class, responseCode = "201", responseDescription = "La mise en relation.")
     public RestResponse<ReferralView> send(@NotNull @Valid ReferralRequests.Send request) {
         Caller caller = callers.current();
         Referral referral = referrals.send(request, caller);

@@ -22,12 +22,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +94,8 @@ public class SchemeResource {
             operationId = "createScheme",
             summary = "Crée un dispositif",
             description = "Par l'organisme qui le propose ; la délégation pour l'État. 409 SCHEME_CODE_TAKEN.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = SchemeView.class, responseCode = "201", responseDescription = "Le dispositif.")
     public RestResponse<SchemeView> create(@NotNull @Valid SchemeRequests.Create request) {
         Scheme scheme = schemes.create(request, callers.current());
         return Versioned.created(scheme.view(), scheme.version(), "/v1/schemes/" + scheme.code());

@@ -16,11 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,8 @@ public class WindowResource {
             description =
                     "Les heures sont celles de Paris. L'instant de clôture est le premier qui soit trop tardif, jugé dans la transaction du dépôt."
                             + " 409 WINDOWS_OVERLAP, SCHEME_WITHOUT_WINDOWS.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = WindowView.class, responseCode = "201", responseDescription = "La fenêtre.")
     public RestResponse<WindowView> open(
             @PathParam("code") String code, @NotNull @Valid SchemeRequests.WindowBody request) {
         Window window = windows.open(code, request, callers.current());

@@ -16,10 +16,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,8 @@ public class FundingSourceResource {
             operationId = "createFundingSource",
             summary = "Crée une source de financement",
             description = "Réservé à l'organisme qui en répond ; la délégation agit pour l'État.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = FundingSourceView.class, responseCode = "201", responseDescription = "La source.")
     public RestResponse<FundingSourceView> create(@NotNull @Valid FundingSourceRequests.Create request) {
         FundingSource source = sources.create(request, callers.current());
         return Versioned.created(source.view(), source.version(), "/v1/funding-sources/" + source.code());

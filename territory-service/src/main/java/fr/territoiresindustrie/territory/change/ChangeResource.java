@@ -23,13 +23,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +66,9 @@ class ChangeResource {
                     "Par la délégation, sur avis des comités régionaux ; le registre donne le code. 201 avec le territoire, ou 204 si"
                             + " dryRun. PERIMETER_CHANGE_INVALID nomme tout ce qui ne va pas ; COMMUNE_IN_ANOTHER_TERRITORY toutes les communes"
                             + " déjà prises dans la phase.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = TerritoryView.class, responseCode = "201", responseDescription = "Le territoire.")
+    @APIResponse(responseCode = "204", description = "Essai réussi : rien n'est gardé.")
     public RestResponse<TerritoryView> create(@NotNull @Valid ChangeRequests.Creation request) {
         @Nullable String code = service.create(request, callers.current());
         return code == null
@@ -81,6 +89,15 @@ class ChangeResource {
                             + " 409 COMMUNE_IN_ANOTHER_TERRITORY nomme toutes les communes prises, leur territoire et les dates ;"
                             + " TERRITORY_LEFT_EMPTY le jour sans membre ; DECISION_REFERENCE_TAKEN une référence d'autre contenu ;"
                             + " 422 PERIMETER_CHANGE_INVALID tout ce qui ne va pas. dryRun vérifie sans rien garder (200, sans id).")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ChangeView.class, responseCode = "201", responseDescription = "Le changement.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Essai réussi : le changement tel qu'il serait, sans id.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ChangeView.class)))
     public RestResponse<ChangeView> change(
             @PathParam("code") String code,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

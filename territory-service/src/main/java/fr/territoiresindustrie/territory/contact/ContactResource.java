@@ -21,12 +21,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,11 @@ class ContactResource {
             description =
                     "Par l'opérateur pour lui-même, ou par la délégation. Un seul à la fois : 409 TERM_OVERLAPS. La réponse ne répète"
                             + " pas la personne.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = ContactView.class,
+            responseCode = "201",
+            responseDescription = "Le référent, sans la personne.")
     public RestResponse<ContactView> create(
             @PathParam("code") String code, @NotNull @Valid ContactRequests.Create request) {
         OperatorContact contact = contacts.create(code, request, callers.current());

@@ -22,11 +22,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,8 @@ class ContractResource {
             description =
                     "Par l'équipe du territoire, sa région chef de file ou la délégation. 409 CONTRACT_EXISTS tant qu'un contrat n'est pas"
                             + " terminé ; 422 CONTRACT_INVALID nomme tout ce qui ne va pas.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = ContractView.class, responseCode = "201", responseDescription = "Le brouillon.")
     public RestResponse<ContractView> create(@PathParam("code") String code, @NotNull @Valid Content draft) {
         Contract contract = contracts.create(code, draft, callers.current());
         return Versioned.created(contract.view(), contract.version(), "/v1/territories/" + code + "/contract");

@@ -17,12 +17,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,11 @@ class TandemResource {
             description =
                     "Par l'équipe du territoire, sa région chef de file ou la délégation. Une place peut rester vide, jamais tenue par"
                             + " deux personnes : 409 TERM_OVERLAPS avec les mandats rencontrés. La réponse ne répète pas les coordonnées.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(
+            value = TandemTermView.class,
+            responseCode = "201",
+            responseDescription = "Le mandat, sans les coordonnées.")
     public RestResponse<TandemTermView> create(
             @PathParam("code") String code, @NotNull @Valid TandemRequests.Create request) {
         TandemTerm term = tandems.create(code, request, callers.current());

@@ -23,12 +23,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +67,15 @@ class VintageResource {
                             + " qui ne change pas : 201 avec l'état VALIDATED, ou REFUSED et les erreurs dans findings ; 200 avec le millésime"
                             + " déjà déposé pour les mêmes fichiers et le même jour. 409 VINTAGE_RETROACTIVE s'il ne commence pas après le"
                             + " dernier appliqué ; 422 VINTAGE_ARCHIVE_UNREADABLE ou VINTAGE_ARCHIVE_TOO_LARGE. Réservé à platform-admin.")
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponseSchema(value = VintageView.class, responseCode = "201", responseDescription = "Le millésime contrôlé.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Le millésime déjà déposé pour les mêmes fichiers et le même jour.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = VintageView.class)))
     public RestResponse<VintageView> upload(
             @QueryParam("year") @NotNull @Min(1943) @Max(2200) @Parameter(description = "Année du millésime.")
                     Integer year,
