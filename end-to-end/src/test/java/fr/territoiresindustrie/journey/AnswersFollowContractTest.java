@@ -49,6 +49,7 @@ class AnswersFollowContractTest {
             /v1/things/7 | 404 | application/problem+json | {"title": "no code"}
             /v1/things/7 | 404 | application/json         | {"code": "NOT_FOUND"}
             /v1/others   | 404 | text/html                | <html>
+            /v1/others   | 200 | application/json         | {}
             """)
     void refusesWhatItDoesNotSay(String path, int status, String type, String body) {
         assertThatThrownBy(() -> answered(path, status, type, body))

@@ -29,8 +29,8 @@ final class RunningPlatform {
         try {
             Settings settings = Settings.onFreePorts(Files.createTempDirectory("tdi-journeys"));
             platform = Platform.start(settings, () -> null, (part, news) -> {});
-            contract = new AnswersFollowContract(
-                    given().get(platform.settings().url(Port.GATEWAY) + "/openapi.json").asString());
+            contract = new AnswersFollowContract(given().get(platform.settings().url(Port.GATEWAY) + "/openapi.json")
+                    .asString());
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
         } catch (IOException e) {
             throw new AssertionError(e);
