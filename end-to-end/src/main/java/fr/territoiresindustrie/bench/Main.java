@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Starts a platform of its own on free ports, measures, stops it, and measures starts with and without the ahead-of-time caches. */
@@ -101,6 +102,7 @@ public final class Main {
             partners(platform, actors);
         }
         start("train", "laptop").close();
+        cachesAreThere();
         try (Platform platform = start("use", "laptop")) {
             starts("with cache");
             memory("sized for a laptop, at rest");
@@ -109,6 +111,17 @@ public final class Main {
             pipeline(settings, actors);
             commitments(settings, actors);
             memory("sized for a laptop, after a load (at most 1500)");
+        }
+    }
+
+    /** A start would do without them and say nothing. */
+    private void cachesAreThere() throws IOException {
+        try (Stream<Path> caches = Files.list(home.resolve("aot"))) {
+            long written =
+                    caches.filter(file -> file.toString().endsWith(".aot")).count();
+            if (written != Processes.startSeconds(home).size()) {
+                throw new IllegalStateException(written + " ahead-of-time caches were written");
+            }
         }
     }
 

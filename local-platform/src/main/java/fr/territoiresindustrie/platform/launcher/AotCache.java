@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ import java.util.List;
  * Hence it is written only when asked for, and used when it is there and fits the jar.
  */
 record AotCache(Mode mode, Path file) {
+
+    /** Five services write at the same time, also on two processors. */
+    static final Duration LONGEST_WRITING = Duration.ofMinutes(5);
 
     /** What the variable {@code TDI_AOT} asks for. */
     enum Mode {
@@ -44,6 +48,11 @@ record AotCache(Mode mode, Path file) {
             case TRAIN -> List.of("-XX:AOTCacheOutput=" + emptyPlace());
             case USE -> Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
         };
+    }
+
+    /** Whether the service writes it when it stops. */
+    boolean isWritten() {
+        return mode == Mode.TRAIN;
     }
 
     private Path emptyPlace() {

@@ -36,11 +36,13 @@ final class ApplicationProcess {
         var line = new ArrayList<>(Shell.java(settings.sizing().heapMegabytes(application)));
         line.add("-Xss512k");
         line.addAll(settings.sizing().options());
-        line.addAll(AotCache.of(application, settings.aot(), settings.home()).options());
+        var cache = AotCache.of(application, settings.aot(), settings.home());
+        line.addAll(cache.options());
         line.addAll(List.of("-jar", application.jar().toString()));
         var name = application.module();
-        return new ServerProcess.Command(
+        var command = new ServerProcess.Command(
                 name, line, environment, home(), settings.log(name), ServerProcess.Role.SERVICE);
+        return cache.isWritten() ? command.endingWithin(AotCache.LONGEST_WRITING) : command;
     }
 
     private Path home() {

@@ -17,7 +17,7 @@ public final class Launcher {
     /** Done in this order when the platform answers. */
     private static final List<AfterStart> AFTER_START = List.of(new Seed());
 
-    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+    private static final Duration LONGEST_STOP = AotCache.LONGEST_WRITING.plusMinutes(1);
 
     private static volatile boolean stopping;
 

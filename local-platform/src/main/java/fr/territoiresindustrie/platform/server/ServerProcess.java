@@ -37,9 +37,26 @@ public final class ServerProcess {
         }
     }
 
-    /** What to run, and where its traces go. */
+    /** What to run, where its traces go, and how long it may take to end. */
     public record Command(
-            String name, List<String> line, Map<String, String> environment, Path home, Path log, Role role) {
+            String name,
+            List<String> line,
+            Map<String, String> environment,
+            Path home,
+            Path log,
+            Role role,
+            Duration patience) {
+
+        public Command(
+                String name, List<String> line, Map<String, String> environment, Path home, Path log, Role role) {
+            this(name, line, environment, home, log, role, PATIENCE);
+        }
+
+        /** The same, with more or less time to end in than the usual minute. */
+        public Command endingWithin(Duration other) {
+            return new Command(name, line, environment, home, log, role, other);
+        }
+
         PidFile pidFile() {
             return new PidFile(home.resolve(name + ".pid"));
         }
@@ -94,7 +111,7 @@ public final class ServerProcess {
     }
 
     private static void endLeftover(PidFile file, Role role) {
-        file.running().ifPresent(leftover -> end(leftover, role));
+        file.running().ifPresent(leftover -> end(leftover, role, PATIENCE));
         file.delete();
     }
 
@@ -152,9 +169,9 @@ public final class ServerProcess {
         return process.isAlive();
     }
 
-    /** Asks the process to end, and insists after a minute. */
+    /** Asks the process to end, and insists after a minute, or what its command says. */
     public void stop() {
-        end(process.toHandle(), command.role());
+        end(process.toHandle(), command.role(), command.patience());
         forget();
     }
 
@@ -194,12 +211,12 @@ public final class ServerProcess {
         }
     }
 
-    private static void end(ProcessHandle process, Role role) {
+    private static void end(ProcessHandle process, Role role, Duration patience) {
         if (!process.isAlive()) {
             return;
         }
         Shell.signal(process, role.signal);
-        if (!awaitEnd(process, PATIENCE)) {
+        if (!awaitEnd(process, patience)) {
             process.destroyForcibly();
             awaitEnd(process, PATIENCE);
         }

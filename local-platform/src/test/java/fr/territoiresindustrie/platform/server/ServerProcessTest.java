@@ -52,6 +52,23 @@ class ServerProcessTest {
         assertThat(Files.readString(home.resolve("part.log"))).isEqualTo("second\n");
     }
 
+    /** As a service does that writes its ahead-of-time cache: killed in the midst, it would leave none. */
+    @Test
+    void givesAProcessTheTimeToEndThatItsCommandAsksFor() {
+        var script = "trap 'sleep 1; touch written; exit' TERM; touch ready; while :; do sleep 0.1; done";
+        stopped(shell(script).endingWithin(Duration.ofMillis(100)));
+        assertThat(home.resolve("written")).doesNotExist();
+        stopped(shell(script).endingWithin(Duration.ofSeconds(30)));
+        assertThat(home.resolve("written")).exists();
+    }
+
+    private void stopped(Command command) {
+        var process = ServerProcess.start(command);
+        process.awaitReady(Duration.ofSeconds(10), () -> Files.exists(home.resolve("ready")));
+        process.stop();
+        assertThat(process.isAlive()).isFalse();
+    }
+
     private Command shell(String script) {
         return new Command("part", List.of("sh", "-c", script), Map.of(), home, home.resolve("part.log"), Role.SERVICE);
     }
