@@ -55,13 +55,14 @@ class Contract {
         this.version = version;
     }
 
-    /** The united document in its two forms, and once more for tools that do not read OpenAPI 3.1. */
-    record Forms(Buffer json, Buffer yaml, Buffer older) {}
+    /** The united document, its two forms, and once more for tools that do not read OpenAPI 3.1. */
+    record Forms(ObjectNode document, Buffer json, Buffer yaml, Buffer older) {}
 
     Forms forms() {
         try {
             ObjectNode document = document();
             return new Forms(
+                    document,
                     Buffer.buffer(json.writeValueAsBytes(document)),
                     Buffer.buffer(yaml.writeValueAsBytes(document)),
                     Buffer.buffer(json.writeValueAsBytes(OlderForm.of(document))));

@@ -1,8 +1,10 @@
 package fr.territoiresindustrie.gateway.openapi;
 
+import fr.territoiresindustrie.gateway.edge.StaticFile;
 import fr.territoiresindustrie.gateway.openapi.Contract.Forms;
 import fr.territoiresindustrie.gateway.problem.Refusal;
 import fr.territoiresindustrie.gateway.problem.RefusalAnswer;
+import fr.territoiresindustrie.gateway.routing.Deprecations;
 import fr.territoiresindustrie.gateway.routing.Pages;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -26,12 +28,14 @@ class ContractPages implements Pages {
     private final Vertx vertx;
     private final Contract contract;
     private final RefusalAnswer refusals;
+    private final Deprecations deprecations;
     private volatile @Nullable Future<Files> files;
 
-    ContractPages(Vertx vertx, Contract contract, RefusalAnswer refusals) {
+    ContractPages(Vertx vertx, Contract contract, RefusalAnswer refusals, Deprecations deprecations) {
         this.vertx = vertx;
         this.contract = contract;
         this.refusals = refusals;
+        this.deprecations = deprecations;
     }
 
     private record Files(StaticFile json, StaticFile yaml, StaticFile older) {
@@ -54,11 +58,17 @@ class ContractPages implements Pages {
     private synchronized Future<Files> files() {
         Future<Files> known = files;
         if (known == null) {
-            known = vertx.executeBlocking(() -> Files.of(contract.forms()), false)
+            known = vertx.executeBlocking(this::make, false)
                     .onFailure(failure -> LOG.error("the contract cannot be made", failure));
             files = known;
         }
         return known;
+    }
+
+    private Files make() {
+        Forms forms = contract.forms();
+        deprecations.take(forms.document());
+        return Files.of(forms);
     }
 
     @Override

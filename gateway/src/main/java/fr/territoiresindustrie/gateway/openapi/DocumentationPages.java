@@ -2,6 +2,7 @@ package fr.territoiresindustrie.gateway.openapi;
 
 import fr.territoiresindustrie.gateway.access.AccessConfig;
 import fr.territoiresindustrie.gateway.edge.SecurityHeaders;
+import fr.territoiresindustrie.gateway.edge.StaticFile;
 import fr.territoiresindustrie.gateway.routing.Pages;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

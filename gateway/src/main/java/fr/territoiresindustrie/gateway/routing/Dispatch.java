@@ -81,6 +81,7 @@ final class Dispatch {
         rules.cors().mark(request);
         String traceParent = TraceParent.of(request.getHeader("traceparent"));
         String path = RequestTarget.path(request.uri());
+        rules.deprecations().mark(request, path);
         @Nullable Part part = RouteTable.partOf(path);
         Ending ending = new Ending(meters, part, response, begin);
         boolean last = Headers.asksToClose(request.headers());

@@ -19,6 +19,7 @@ record EdgeRules(
         Framing framing,
         Cors cors,
         SecurityHeaders security,
+        Deprecations deprecations,
         RefusalAnswer refusals,
         List<Pages> pages) {
 
@@ -33,6 +34,7 @@ record EdgeRules(
                 Framing framing,
                 Cors cors,
                 SecurityHeaders security,
+                Deprecations deprecations,
                 RefusalAnswer refusals,
                 Instance<Pages> pages) {
             return new EdgeRules(
@@ -41,6 +43,7 @@ record EdgeRules(
                     framing,
                     cors,
                     security,
+                    deprecations,
                     refusals,
                     pages.stream().toList());
         }

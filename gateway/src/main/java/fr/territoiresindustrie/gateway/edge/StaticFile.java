@@ -1,4 +1,4 @@
-package fr.territoiresindustrie.gateway.openapi;
+package fr.territoiresindustrie.gateway.edge;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -14,13 +14,15 @@ import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A file held in memory, plain and compressed, with an entity tag so that browsers ask for it once. */
-record StaticFile(String type, Buffer plain, Buffer gzipped, String tag) {
+public record StaticFile(String type, Buffer plain, Buffer gzipped, String tag) {
 
-    static StaticFile of(String type, Buffer content) {
+    /** Makes the compressed form and the tag. */
+    public static StaticFile of(String type, Buffer content) {
         return new StaticFile(type, content, gzip(content), tag(content));
     }
 
-    void answer(HttpServerRequest request) {
+    /** Answers a GET or HEAD: 304 to whoever has it already. */
+    public void answer(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             return;

@@ -1,0 +1,78 @@
+package fr.territoiresindustrie.gateway.guide;
+
+import fr.territoiresindustrie.gateway.edge.EdgeConfig;
+import fr.territoiresindustrie.gateway.edge.SecurityHeaders;
+import fr.territoiresindustrie.gateway.edge.StaticFile;
+import fr.territoiresindustrie.gateway.routing.Pages;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** {@code /docs/guide}, {@code /docs/domain} and {@code /docs/changelog}, from the repository's own texts, and {@code /docs/changelog.atom}. */
+@Singleton
+class GuidePages implements Pages {
+
+    private static final String ROOT = "/docs/";
+    private static final String FEED = "changelog.atom";
+    private static final String STYLE = "guide.css";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
+
+    /** Pages by name, each with the text it shows. */
+    private static final Map<String, String> TEXTS =
+            Map.of("guide", "api-guide.md", "domain", "domain.md", "changelog", "CHANGELOG.md");
+
+    private final SecurityHeaders security;
+    private final String address;
+    private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+
+    GuidePages(SecurityHeaders security, EdgeConfig edge) {
+        this.security = security;
+        this.address = edge.publicUrl().toString();
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.startsWith(ROOT) && isKnown(path.substring(ROOT.length()));
+    }
+
+    private static boolean isKnown(String name) {
+        return TEXTS.containsKey(name) || name.equals(FEED) || name.equals(STYLE);
+    }
+
+    @Override
+    public void answer(HttpServerRequest request, String path) {
+        security.allow(request.response(), POLICY);
+        files.computeIfAbsent(path.substring(ROOT.length()), this::make).answer(request);
+    }
+
+    private StaticFile make(String name) {
+        return switch (name) {
+            case STYLE -> StaticFile.of("text/css; charset=utf-8", Buffer.buffer(read("/docs/" + STYLE)));
+            case FEED ->
+                StaticFile.of(
+                        "application/atom+xml; charset=utf-8",
+                        Buffer.buffer(ReleaseFeed.of(read("/guide/CHANGELOG.md"), address)));
+            default ->
+                StaticFile.of(
+                        "text/html; charset=utf-8",
+                        Buffer.buffer(GuidePage.of(name, read("/guide/" + TEXTS.get(name)), TEXTS)));
+        };
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(
+                GuidePages.class.getResourceAsStream(resource), "missing from the jar: " + resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package fr.territoiresindustrie.gateway.guide;
+
+import fr.territoiresindustrie.gateway.peer.Client;
+import fr.territoiresindustrie.gateway.peer.Peers;
+import fr.territoiresindustrie.gateway.routing.PublicServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The texts of the repository as pages. */
+@QuarkusTest
+@QuarkusTestResource(Peers.class)
+class GuidePagesIT {
+
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    @Inject
+    PublicServer server;
+
+    Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(server.port());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "guide, Guide to the API, idempotency",
+        "domain, 'The domain, as built', words",
+        "changelog, Changelog, unreleased",
+    })
+    void showsTheText(String name, String title, String chapter) {
+        HttpResponse<String> page = client.get("/docs/" + name);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+                .startsWith("default-src 'none'")
+                .doesNotContain("script");
+        assertThat(page.body())
+                .contains("<title>" + title + " - Territoires d'industrie</title>")
+                .contains("<a href=\"#" + chapter + "\">")
+                .contains("<a href=\"" + name + "\" aria-current=\"page\">");
+        if (!name.equals("changelog")) {
+            assertThat(page.body()).contains("<table>");
+        }
+        String tag = page.headers().firstValue("etag").orElseThrow();
+        assertThat(client.get("/docs/" + name, "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guide", "domain", "changelog"})
+    void everyLinkLeadsSomewhere(String name) {
+        String page = client.get("/docs/" + name).body();
+        List<String> ids =
+                ID.matcher(page).results().map(found -> found.group(1)).toList();
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+        Matcher link = LINK.matcher(page);
+        while (link.find()) {
+            String address = link.group(1);
+            if (address.startsWith("#")) {
+                assertThat(ids).contains(address.substring(1));
+            } else if (!address.startsWith("https://")) {
+                String path = URI.create("/docs/" + name).resolve(address).getPath();
+                assertThat(client.get(path).statusCode()).as(path).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void tellsReleasesAsAFeed() {
+        HttpResponse<String> feed = client.get("/docs/changelog.atom");
+        assertThat(feed.headers().firstValue("content-type")).contains("application/atom+xml; charset=utf-8");
+        assertThat(feed.body()).contains("<link href=\"http://localhost:8080/docs/changelog\"/>");
+    }
+
+    @Test
+    void isFoundFromTheReference() {
+        assertThat(client.get("/docs/").body()).contains("href=\"guide\"", "href=\"changelog\"");
+    }
+}
