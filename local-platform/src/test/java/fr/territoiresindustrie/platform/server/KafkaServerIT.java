@@ -16,9 +16,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** Beside Keycloak, which takes longest. */
+@Execution(ExecutionMode.CONCURRENT)
 class KafkaServerIT {
 
     private static final TopicPartition FACTS = new TopicPartition("facts", 0);

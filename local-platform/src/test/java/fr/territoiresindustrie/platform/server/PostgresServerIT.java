@@ -9,10 +9,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+/** Beside Keycloak, which takes longest. */
+@Execution(ExecutionMode.CONCURRENT)
 class PostgresServerIT {
 
     private static final ServiceDatabase LEDGER = ServiceDatabase.of("ledger", "secret");
