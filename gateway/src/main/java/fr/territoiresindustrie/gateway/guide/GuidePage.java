@@ -74,7 +74,8 @@ final class GuidePage {
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
                 .append(escaped(title))
-                .append(" - Territoires d'industrie</title>\n<link rel=\"stylesheet\" href=\"guide.css\">\n")
+                .append(
+                        " - Territoires d'industrie</title>\n<link rel=\"stylesheet\" href=\"guide.css\">\n<link rel=\"icon\" href=\"favicon-32x32.png\">\n")
                 .append(
                         "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changelog\" href=\"changelog.atom\">\n")
                 .append(
