@@ -89,7 +89,18 @@ final class AnswersFollowContract implements Filter {
         if (content.isMissingNode()) {
             return List.of("the media type " + type + " is not declared");
         }
-        return body(content.path("schema"), type, type, answer);
+        List<String> faults = body(content.path("schema"), type, type, answer);
+        return faults.isEmpty() && type.equals(PROBLEM) ? code(operation, answer) : faults;
+    }
+
+    private List<String> code(JsonNode operation, Response answer) {
+        String code = answer.path("code");
+        return operation
+                        .path("x-problem-codes")
+                        .valueStream()
+                        .anyMatch(known -> known.asString().equals(code))
+                ? List.of()
+                : List.of("the code " + code + " is not declared");
     }
 
     private List<String> body(JsonNode schema, String type, String expected, Response answer) {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AnswersFollowContractTest {
 
     private static final String DOCUMENT = """
-            {"paths": {"/v1/things/{id}": {"get": {"responses": {
+            {"paths": {"/v1/things/{id}": {"get": {"x-problem-codes": ["NOT_FOUND"], "responses": {
                "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
                "204": {"description": "nothing"},
                "404": {"$ref": "#/components/responses/NotFound"}}}}},
@@ -48,6 +48,7 @@ class AnswersFollowContractTest {
             /v1/things/7 | 204 | application/json         | {"id": "7"}
             /v1/things/7 | 404 | application/problem+json | {"title": "no code"}
             /v1/things/7 | 404 | application/json         | {"code": "NOT_FOUND"}
+            /v1/things/7 | 404 | application/problem+json | {"code": "LOST"}
             /v1/others   | 404 | text/html                | <html>
             /v1/others   | 200 | application/json         | {}
             """)

@@ -34,12 +34,38 @@ final class ReachableProblems {
         Map<String, Set<String>> codes = new TreeMap<>();
         for (JavaClass type : service) {
             for (JavaMethod method : type.getMethods()) {
-                method.tryGetAnnotationOfType(OPERATION)
-                        .flatMap(operation -> operation.get("operationId"))
-                        .ifPresent(id -> codes.put(id.toString(), from(method)));
+                if (method.isAnnotatedWith(OPERATION)) {
+                    codes.computeIfAbsent(id(type, method), id -> new TreeSet<>())
+                            .addAll(from(method));
+                }
             }
         }
         return codes;
+    }
+
+    /** Its own; a hidden one, which answers in another form, has that of the operation at the same address. */
+    private static String id(JavaClass type, JavaMethod method) {
+        Stream<JavaMethod> sameAddress =
+                type.getMethods().stream().filter(other -> address(other).equals(address(method)));
+        return Stream.concat(Stream.of(method), sameAddress)
+                .flatMap(other -> other.tryGetAnnotationOfType(OPERATION).stream())
+                .flatMap(operation -> operation.get("operationId").stream())
+                .map(Object::toString)
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(method.getFullName() + " has no id"));
+    }
+
+    private static Set<String> address(JavaMethod method) {
+        Set<String> address = new TreeSet<>();
+        method.getAnnotations().forEach(annotation -> {
+            if (annotation.getRawType().isAnnotatedWith("jakarta.ws.rs.HttpMethod")) {
+                address.add(annotation.getRawType().getSimpleName());
+            } else if (annotation.getRawType().getName().equals("jakarta.ws.rs.Path")) {
+                address.add("at " + annotation.get("value").orElse(""));
+            }
+        });
+        return address;
     }
 
     private static Set<String> from(JavaMethod operation) {

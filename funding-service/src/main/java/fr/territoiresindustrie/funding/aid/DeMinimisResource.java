@@ -66,8 +66,13 @@ public class DeMinimisResource {
     @Path("/export")
     @RolesAllowed({Roles.OPERATOR, Roles.REGION, Roles.DELEGATION, Roles.OBSERVER})
     @Produces("text/csv")
-    @Operation(hidden = true)
-    public RestResponse<String> export(@PathParam("siren") String siren, @QueryParam("at") @Nullable String at) {
+    @Operation(
+            operationId = "exportDeMinimis",
+            summary = "Exporte les aides de minimis d'une entreprise unique",
+            description = "Une ligne par aide, en CSV : les mêmes que dans le compteur.")
+    public RestResponse<String> export(
+            @PathParam("siren") String siren,
+            @QueryParam("at") @Schema(implementation = LocalDate.class) @Nullable String at) {
         return RestResponse.ResponseBuilder.ok(
                         FILE.csv(counters.counter(siren, Days.read("at", at)).grants()))
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8; header=present")

@@ -101,7 +101,8 @@ public class RealmKeys {
         Promise<Void> asked = Objects.requireNonNull(next);
         next = null;
         underWay = true;
-        // On an event loop, whoever asks: elsewhere an answer may have ended before anybody reads it, and its end is
+        // On an event loop, also for a thread that is none of Vert.x: elsewhere an answer may have ended before anybody
+        // reads it, and its end is
         // never told.
         vertx.runOnContext(now -> client.request(certificates)
                 .compose(request -> request.send())

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -20,6 +23,9 @@ final class GuidePage {
 
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+
+    /** A text of the repository, beside the one that names it or above it. */
+    private static final Pattern FILE = Pattern.compile("(?:\\.\\./)*([\\w-]+\\.md)(#.*)?");
 
     private final Node text;
     private final Map<Node, String> ids = new HashMap<>();
@@ -41,11 +47,10 @@ final class GuidePage {
 
             @Override
             public void visit(Link link) {
-                String file =
-                        link.getDestination().substring(link.getDestination().lastIndexOf('/') + 1);
+                Matcher file = FILE.matcher(link.getDestination());
                 pages.forEach((page, text) -> {
-                    if (text.equals(file)) {
-                        link.setDestination(page);
+                    if (file.matches() && text.equals(file.group(1))) {
+                        link.setDestination(page + Objects.requireNonNullElse(file.group(2), ""));
                     }
                 });
             }

@@ -23,7 +23,9 @@ final class ReleaseFeed {
         List<Release> releases = releases(changelog);
         String page = GuidePage.escaped(address) + "/docs/changelog";
         StringBuilder feed = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-                .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n")
+                .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\" xml:base=\"")
+                .append(page)
+                .append("\">\n")
                 .append(
                         "<id>urn:territoires-industrie:changelog</id>\n<title>Territoires d'industrie: changelog of the API</title>\n")
                 .append("<author><name>Territoires d'industrie</name></author>\n<link href=\"")

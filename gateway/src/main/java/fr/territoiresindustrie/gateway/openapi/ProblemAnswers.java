@@ -45,14 +45,15 @@ final class ProblemAnswers {
             "FORBIDDEN",
             "404",
             "NOT_FOUND",
-            "409",
-            "CONFLICT",
             "413",
             "BODY_TOO_LARGE",
             "415",
             "UNSUPPORTED_MEDIA_TYPE",
             "422",
             "INVALID_FIELDS");
+
+    /** What two writers at once may meet, whatever the code has checked before. */
+    private static final Map<String, String> BY_THE_DATABASE = Map.of("409", "CONFLICT", "412", "STALE_VERSION");
 
     private final ObjectNode document;
     private final JsonNode operations;
@@ -98,6 +99,11 @@ final class ProblemAnswers {
         if (!operation.at("/x-roles/0").asText().equals("public")) {
             possible.add("FORBIDDEN");
         }
+        BY_THE_DATABASE.forEach((status, code) -> {
+            if (answers.has(status)) {
+                possible.add(code);
+            }
+        });
         List<String> shown = possible.stream().map(code -> code(code).status()).toList();
         OTHERWISE.forEach((status, code) -> {
             if (answers.has(status) && !shown.contains(status)) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that will go, as the contract says: {@code deprecated}, with {@code x-deprecated-since} and {@code x-sunset} (days, from
@@ -25,18 +26,28 @@ import java.util.regex.Pattern;
 public final class Deprecations {
 
     /** Between the announcement of an end and the end: what a partner needs to change over. */
-    static final Period NOTICE = Period.ofMonths(6);
+    public static final Period NOTICE = Period.ofMonths(6);
 
     private static final CharSequence DEPRECATION = HttpHeaders.createOptimized("deprecation");
     private static final CharSequence SUNSET = HttpHeaders.createOptimized("sunset");
     private static final CharSequence LINK = HttpHeaders.createOptimized("link");
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final String EXPLAINED = "</docs/changelog>; rel=\"deprecation\"; type=\"text/html\"";
 
     private volatile List<Leaving> leaving = List.of();
 
-    /** @param closer operations whose path says more: they answer where both would match */
+    /**
+     * @param closer operations whose path says more: they answer where both would match
+     * @param successor the header's value; null where its path has parameters, which no link can name
+     */
     private record Leaving(
-            HttpMethod method, Pattern path, List<Pattern> closer, String since, String sunset, String successor) {
+            HttpMethod method,
+            Pattern path,
+            List<Pattern> closer,
+            String since,
+            String sunset,
+            @Nullable String successor) {
 
         boolean answers(HttpMethod asked, String path) {
             return (asked.equals(method) || (asked.equals(HttpMethod.HEAD) && method.equals(HttpMethod.GET)))
@@ -64,7 +75,10 @@ public final class Deprecations {
             if (operation.answers(request.method(), path)) {
                 MultiMap headers = request.response().headers();
                 headers.set(DEPRECATION, operation.since()).set(SUNSET, operation.sunset());
-                headers.add(LINK, EXPLAINED).add(LINK, operation.successor());
+                headers.add(LINK, EXPLAINED);
+                if (operation.successor() != null) {
+                    headers.add(LINK, operation.successor());
+                }
                 return;
             }
         }
@@ -93,8 +107,8 @@ public final class Deprecations {
                         .map(other -> pattern(other.getKey()))
                         .toList(),
                 "@" + since.atStartOfDay(ZoneOffset.UTC).toEpochSecond(),
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(sunset.atStartOfDay(ZoneOffset.UTC)),
-                "<" + successor + ">; rel=\"successor-version\"");
+                HTTP_DATE.format(sunset.atStartOfDay(ZoneOffset.UTC)),
+                successor.contains("{") ? null : "<" + successor + ">; rel=\"successor-version\"");
     }
 
     private static LocalDate day(String name, JsonNode operation, String extension) {
@@ -106,6 +120,6 @@ public final class Deprecations {
     }
 
     private static Pattern pattern(String template) {
-        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+"));
+        return Pattern.compile(template.replaceAll("\\{[^}]*}", "[^/]+") + "/?");
     }
 }

@@ -144,6 +144,8 @@ class BreakingChangesTest {
             a status removed                    | /paths/~1v1~1things/get/responses | 404 | -
             another success                     | /paths/~1v1~1things/post/responses | 202 | {description: later}
             a media type removed                | /paths/~1v1~1things/get/responses/200/content | text/csv | -
+            an announced end brought forward    | /paths/~1v1~1things~1{id}/get | x-sunset | '2027-05-31'
+            an end announced too late           | /paths/~1v1~1things/post | x-sunset | '2026-12-31'
             a header removed                    | /paths/~1v1~1things/get/responses/200/headers | ETag | -
             """)
     void catches(String what, String at, String member, String value) throws IOException {
@@ -167,6 +169,8 @@ class BreakingChangesTest {
             one more media type         | /paths/~1v1~1things/get/responses/200/content | application/x-ndjson | {schema: {type: string}}
             one more role               | /paths/~1v1~1things/post | x-roles | [region, territory, operator]
             open to all                 | /paths/~1v1~1things/post | security | [{oidc: []}, {}]
+            an announced end put off    | /paths/~1v1~1things~1{id}/get | x-sunset | '2028-06-30'
+            an end announced in time    | /paths/~1v1~1things/post | x-sunset | '2029-12-31'
             a better text               | /paths/~1v1~1things/get | description | Better.
             """)
     void letsPass(String what, String at, String member, String value) throws IOException {

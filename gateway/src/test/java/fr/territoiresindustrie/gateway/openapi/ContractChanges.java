@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import fr.territoiresindustrie.gateway.openapi.Published.Operation;
 import fr.territoiresindustrie.gateway.openapi.SchemaChanges.Direction;
+import fr.territoiresindustrie.gateway.routing.Deprecations;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,21 @@ final class ContractChanges {
                 && LocalDate.parse(sunset).isBefore(today);
     }
 
+    /** An announced end stands; a new one is announced early enough, whatever day it says that it was announced on. */
+    private void end(String at, JsonNode old, JsonNode now) {
+        String sunset = now.path("x-sunset").asText();
+        if (sunset.isEmpty()) {
+            return;
+        }
+        LocalDate earliest =
+                old.has("x-sunset") ? LocalDate.parse(old.path("x-sunset").asText()) : today.plus(Deprecations.NOTICE);
+        if (LocalDate.parse(sunset).isBefore(earliest)) {
+            found.add(at + ": ends on " + sunset + ", before " + earliest);
+        }
+    }
+
     private void compare(String at, JsonNode old, JsonNode now) {
+        end(at, old, now);
         if (!old.path("operationId").equals(now.path("operationId"))) {
             found.add(at + ": operationId " + old.path("operationId") + " became " + now.path("operationId"));
         }

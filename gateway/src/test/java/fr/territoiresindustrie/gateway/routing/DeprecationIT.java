@@ -33,10 +33,18 @@ class DeprecationIT {
                 get:
                   deprecated: true
                   x-deprecated-since: '2026-12-01'
-                  x-sunset: '2027-06-30'
-                  x-successor: /v1/applications/by-number/{number}
+                  x-sunset: '2027-07-01'
+                  x-successor: /v1/applications/found
                 put: {summary: stays}
-              /v1/applications/by-number/{number}:
+              /v1/applications/found:
+                get: {summary: the newer one}
+              /v1/payments/{id}:
+                get:
+                  deprecated: true
+                  x-deprecated-since: '2026-12-01'
+                  x-sunset: '2027-12-31'
+                  x-successor: /v1/payments/by-number/{number}
+              /v1/payments/by-number/{number}:
                 get: {summary: the newer one}
               /v1/applications/created:
                 get: {summary: another}
@@ -65,16 +73,26 @@ class DeprecationIT {
     @Test
     void bothAnswerAndOnlyTheOlderOneSaysThatItWillGo() {
         HttpResponse<String> older = client.get("/v1/applications/echo");
-        HttpResponse<String> newer = client.get("/v1/applications/by-number/echo");
+        HttpResponse<String> newer = client.get("/v1/applications/found");
         assertThat(older.statusCode()).isEqualTo(200);
         assertThat(newer.statusCode()).isEqualTo(200);
         assertThat(older.headers().allValues("deprecation")).containsExactly("@1796083200");
-        assertThat(older.headers().allValues("sunset")).containsExactly("Wed, 30 Jun 2027 00:00:00 GMT");
+        assertThat(older.headers().allValues("sunset")).containsExactly("Thu, 01 Jul 2027 00:00:00 GMT");
         assertThat(older.headers().allValues("link"))
                 .containsExactly(
                         "</docs/changelog>; rel=\"deprecation\"; type=\"text/html\"",
-                        "</v1/applications/by-number/{number}>; rel=\"successor-version\"");
+                        "</v1/applications/found>; rel=\"successor-version\"");
         isSilent(newer.headers());
+    }
+
+    /** What stands in the place of a parameter is not known here, and a link with braces is none. */
+    @Test
+    void aSuccessorWithParametersIsNamedByTheContractOnly() {
+        HttpHeaders headers = client.get("/v1/payments/echo").headers();
+        assertThat(headers.allValues("sunset")).containsExactly("Fri, 31 Dec 2027 00:00:00 GMT");
+        assertThat(headers.allValues("link"))
+                .containsExactly("</docs/changelog>; rel=\"deprecation\"; type=\"text/html\"");
+        isSilent(client.get("/v1/payments/by-number/echo").headers());
     }
 
     @Test
@@ -82,6 +100,8 @@ class DeprecationIT {
         HttpResponse<String> refused = client.as("nonsense", "/v1/applications/echo");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("sunset")).isPresent();
+        assertThat(client.get("/v1/applications/echo/").headers().firstValue("sunset"))
+                .isPresent();
         assertThat(client.send("HEAD", "/v1/applications/echo", BodyPublishers.noBody())
                         .headers()
                         .firstValue("deprecation"))

@@ -95,7 +95,7 @@ public final class ServerProcess {
 
     /** Ends the process that the pid file of this command names, when there is one. */
     public static void endLeftover(Command command) {
-        endLeftover(command.pidFile(), command.role());
+        endLeftover(command.pidFile(), command.role(), command.patience());
     }
 
     /** Ends the processes of all pid files in a home. */
@@ -104,14 +104,14 @@ public final class ServerProcess {
             return;
         }
         try (var files = Files.newDirectoryStream(home, "*.pid")) {
-            files.forEach(file -> endLeftover(new PidFile(file), role));
+            files.forEach(file -> endLeftover(new PidFile(file), role, PATIENCE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void endLeftover(PidFile file, Role role) {
-        file.running().ifPresent(leftover -> end(leftover, role, PATIENCE));
+    private static void endLeftover(PidFile file, Role role, Duration patience) {
+        file.running().ifPresent(leftover -> end(leftover, role, patience));
         file.delete();
     }
 

@@ -2,6 +2,7 @@ package fr.territoiresindustrie.platform.server;
 
 import fr.territoiresindustrie.platform.server.ServerProcess.Command;
 import fr.territoiresindustrie.platform.server.ServerProcess.Role;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,15 +55,16 @@ class ServerProcessTest {
 
     /** As a service does that writes its ahead-of-time cache: killed in the midst, it would leave none. */
     @Test
-    void givesAProcessTheTimeToEndThatItsCommandAsksFor() {
-        var script = "trap 'sleep 1; touch written; exit' TERM; touch ready; while :; do sleep 0.1; done";
+    void givesAProcessTheTimeToEndThatItsCommandAsksFor() throws IOException {
+        var script = "trap 'sleep 3; touch written; exit' TERM; touch ready; while :; do sleep 0.1; done";
         stopped(shell(script).endingWithin(Duration.ofMillis(100)));
         assertThat(home.resolve("written")).doesNotExist();
         stopped(shell(script).endingWithin(Duration.ofSeconds(30)));
         assertThat(home.resolve("written")).exists();
     }
 
-    private void stopped(Command command) {
+    private void stopped(Command command) throws IOException {
+        Files.deleteIfExists(home.resolve("ready"));
         var process = ServerProcess.start(command);
         process.awaitReady(Duration.ofSeconds(10), () -> Files.exists(home.resolve("ready")));
         process.stop();

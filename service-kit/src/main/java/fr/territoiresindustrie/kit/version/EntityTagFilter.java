@@ -11,14 +11,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every JSON answer to a GET a strong tag (the resource's own version, else a digest of the body) and answers 304 when the caller
- * holds it already. Caches ask again each time, and never share an answer between callers.
+ * Gives every JSON answer to a GET a strong tag (the resource's own version, else a digest of the body), the same to a HEAD, and answers
+ * 304 when the caller holds it already. Caches ask again each time, and never share an answer between callers.
  */
 class EntityTagFilter {
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ObjectMapper json;
 
@@ -28,7 +31,7 @@ class EntityTagFilter {
 
     @ServerResponseFilter
     void tag(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
-        if (!request.getMethod().equals(HttpMethod.GET) || response.getStatus() != 200 || !response.hasEntity()) {
+        if (!READS.contains(request.getMethod()) || response.getStatus() != 200 || !response.hasEntity()) {
             return;
         }
         @Nullable Object present = response.getHeaders().getFirst(HttpHeaders.ETAG);

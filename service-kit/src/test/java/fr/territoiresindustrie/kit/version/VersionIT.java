@@ -74,6 +74,23 @@ class VersionIT {
         given().header("If-None-Match", tag).get(list).then().statusCode(304);
     }
 
+    /** Whoever wants to change something may ask for its tag alone. */
+    @Test
+    void headTellsTheSameAsGet() {
+        for (String address : new String[] {create(), "/v1/notes?title=" + UUID.randomUUID()}) {
+            Response get = given().get(address);
+            Response head = given().head(address);
+            assertThat(head.statusCode()).isEqualTo(200);
+            for (String header : new String[] {"ETag", "Vary", "Cache-Control", "Content-Type"}) {
+                assertThat(head.header(header)).as(header).isNotNull().isEqualTo(get.header(header));
+            }
+            given().header("If-None-Match", get.header("ETag"))
+                    .head(address)
+                    .then()
+                    .statusCode(304);
+        }
+    }
+
     @Test
     void answersToCallersAreNotShared() {
         String address = create();
