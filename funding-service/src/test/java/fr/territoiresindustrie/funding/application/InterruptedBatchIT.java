@@ -14,6 +14,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Queue;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.balance;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The database ends the service's sessions again and again, wherever their batches are. Clients repeat with their key until they have an answer:
@@ -47,6 +49,7 @@ class InterruptedBatchIT {
     ApplicationMoveService moves;
 
     private final AtomicInteger broken = new AtomicInteger();
+    private final AtomicInteger made = new AtomicInteger();
 
     @Test
     void sessionsEndedInTheMidstOfBatchesLeaveEachAgreementWholeOrAbsent() throws Exception {
@@ -58,20 +61,29 @@ class InterruptedBatchIT {
                     .mapToObj(i -> threads.submit(() -> {
                         for (UUID id = waiting.poll(); id != null; id = waiting.poll()) {
                             untilAnswered(id);
+                            made.incrementAndGet();
                         }
                         return i;
                     }))
                     .toList();
             var killer = threads.submit(() -> {
                 while (!done.get()) {
-                    endSessions();
+                    int before = made.get();
+                    endSession();
+                    // However slow the machine is, something is made between two ends.
+                    await().atMost(Duration.ofMinutes(2))
+                            .pollInterval(Duration.ofMillis(5))
+                            .until(() -> done.get() || made.get() > before);
                 }
                 return null;
             });
-            for (var client : clients) {
-                client.get();
+            try {
+                for (var client : clients) {
+                    client.get();
+                }
+            } finally {
+                done.set(true); // the one who ends sessions must not go on for ever when a client has failed
             }
-            done.set(true);
             killer.get();
         }
         assertThat(broken).as("batches that were interrupted").hasPositiveValue();
@@ -83,8 +95,8 @@ class InterruptedBatchIT {
         funding.invariantsHold();
     }
 
-    /** Ends one session of the service, whatever it does, and sees that some work was done before the next. */
-    private void endSessions() throws Exception {
+    /** Ends one session of the service, whatever it does, and waits a little, so that the next is in the midst of its work again. */
+    private void endSession() throws Exception {
         try {
             funding.query("""
                     select pg_terminate_backend(pid) from pg_stat_activity

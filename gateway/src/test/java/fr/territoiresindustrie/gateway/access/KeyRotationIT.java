@@ -64,14 +64,14 @@ class KeyRotationIT {
                         return statuses;
                     }))
                     .toList();
-            Realm.publish(Realm.RSA, Realm.EC, Realm.NEXT);
-            rotated.set(true);
-            List<Integer> fresh = IntStream.range(0, 40)
-                    .parallel()
-                    .mapToObj(i -> status(signedBy(Realm.NEXT)))
-                    .toList();
-            done.set(true);
-            assertThat(fresh).containsOnly(200);
+            try {
+                Realm.publish(Realm.RSA, Realm.EC, Realm.NEXT);
+                rotated.set(true);
+                assertThat(IntStream.range(0, 40).parallel().mapToObj(i -> status(signedBy(Realm.NEXT))))
+                        .containsOnly(200);
+            } finally {
+                done.set(true);
+            }
             for (Future<List<Integer>> caller : callers) {
                 assertThat(caller.get()).isNotEmpty().containsOnly(200);
             }
