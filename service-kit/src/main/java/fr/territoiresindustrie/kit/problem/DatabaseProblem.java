@@ -1,8 +1,10 @@
 package fr.territoiresindustrie.kit.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,18 @@ public final class DatabaseProblem {
                     return known;
                 }
             }
+            if (cause instanceof RollbackException rolledBack) {
+                return ofCommit(rolledBack);
+            }
         }
         return Optional.empty();
+    }
+
+    /** The transaction manager tells why a commit failed beside its own exception, not as its cause. */
+    private static Optional<Problem> ofCommit(RollbackException rolledBack) {
+        return Stream.concat(Stream.ofNullable(rolledBack.getCause()), Stream.of(rolledBack.getSuppressed()))
+                .flatMap(reason -> of(reason).stream())
+                .findFirst();
     }
 
     /** Whether trying at once again would fail in the same way: the database is away, overloaded, or makes us wait too long. */
