@@ -5,6 +5,7 @@ import fr.territoiresindustrie.funding.application.AgreementTerms;
 import fr.territoiresindustrie.funding.application.Application;
 import fr.territoiresindustrie.funding.application.ApplicationPaymentService;
 import fr.territoiresindustrie.funding.application.ApplicationView;
+import fr.territoiresindustrie.funding.application.ProposedTerms;
 import fr.territoiresindustrie.funding.decision.CommitteeDecisionService;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.funding.project.ProjectService;
@@ -66,7 +67,8 @@ public class AgreementService {
     private Signed signed(Application application) {
         ApplicationView view = application.view();
         ApplicationView.AgreementView agreement = Objects.requireNonNull(view.agreement());
-        @Nullable Money base = application.eligibleBase(application.agreement().terms());
+        @Nullable
+        Money base = application.under(application.agreement().terms()).eligibleBase();
         List<AgreementVersionView> written = versions.of(application.id()).stream()
                 .map(AgreementVersion::view)
                 .toList();
@@ -137,8 +139,9 @@ public class AgreementService {
                             "Payments made or under way come to " + standing + " EUR.")
                     .with("left", standing);
         }
-        AgreementTerms terms = application.inForce(request.terms());
-        application.checkTerms(terms, request.amount(), "/terms");
+        ProposedTerms proposed = application.under(request.terms());
+        proposed.check(request.amount(), "/terms");
+        AgreementTerms terms = proposed.inForce();
         List<AgreementVersion> before = versions.of(applicationId);
         if (before.isEmpty()) {
             write(application, 1, content(application));

@@ -5,7 +5,6 @@ import fr.territoiresindustrie.funding.envelope.Envelope;
 import fr.territoiresindustrie.funding.project.Project;
 import fr.territoiresindustrie.kit.identity.Caller;
 import fr.territoiresindustrie.kit.money.Money;
-import fr.territoiresindustrie.kit.problem.Problem;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kit.version.IfMatch;
 import jakarta.persistence.Embedded;
@@ -17,8 +16,6 @@ import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -113,7 +110,7 @@ public class Application {
         ApplicationWorkflow.TABLE.decide(this, request.command(), partiesOf(caller));
         ApplicationRequests.check(request, asked.requested());
         if (request.agreement() != null) {
-            checkTerms(request.agreement().termsOrNone(), request.agreement().amount(), "/agreement/terms");
+            under(request.agreement().termsOrNone()).check(request.agreement().amount(), "/agreement/terms");
         }
     }
 
@@ -130,7 +127,7 @@ public class Application {
                     request.agreement().amount(),
                     request.agreement().agreedOn(),
                     request.agreement().legalReference(),
-                    inForce(request.agreement().termsOrNone()));
+                    under(request.agreement().termsOrNone()).inForce());
         }
         return before;
     }
@@ -148,7 +145,7 @@ public class Application {
 
     /** The first day that the next decision may be of: that of the reception, or of the decision before. */
     public LocalDate earliestDecision() {
-        return decision == null ? receivedOn() : decision.decidedOn();
+        return decision == null ? reception().day() : decision.decidedOn();
     }
 
     /** Whether a committee has decided so, or none has decided. */
@@ -218,16 +215,12 @@ public class Application {
 
     /** Whether, as far as it says, no work for a grant starts before the day of its reception. */
     boolean isReceivedBeforeWork() {
-        return isReceivedBefore(asked.worksStartOn());
+        return reception().admits(asked.worksStartOn());
     }
 
-    private boolean isReceivedBefore(@Nullable LocalDate start) {
-        return !sight.isAid() || isReconstructed() || start == null || !start.isBefore(receivedOn());
-    }
-
-    /** The day of its first submission; one that would be submitted now is received today. Corrections do not change it. */
-    private LocalDate receivedOn() {
-        return LocalDate.ofInstant(submittedAt == null ? sight.now() : submittedAt, Time.PARIS);
+    private Reception reception() {
+        Instant received = submittedAt == null ? sight.now() : submittedAt;
+        return new Reception(LocalDate.ofInstant(received, Time.PARIS), sight.isAid() && !isReconstructed());
     }
 
     /** What is known of its surroundings. */
@@ -241,52 +234,27 @@ public class Application {
      * @param pointer to its amount in the request
      */
     Proposal proposal(Money amount, AgreementTerms terms, LocalDate on, String pointer) {
+        ProposedTerms proposed = under(terms);
         return new Proposal(
                 projectId,
                 asked.siren(),
                 amount,
-                eligibleBase(terms),
+                proposed.eligibleBase(),
                 sight.scheme() == null ? null : sight.scheme().terms(),
                 sight.isAid(),
-                inForce(terms).deMinimis(),
+                proposed.inForce().deMinimis(),
                 on,
                 pointer);
     }
 
-    /** What terms mean here: aid of a de minimis scheme is de minimis, whatever else they say. */
-    public AgreementTerms inForce(AgreementTerms terms) {
-        return terms.asDeMinimis(terms.deMinimis() || sight.isDeMinimis());
-    }
-
-    /**
-     * Refuses (422) terms that contradict themselves or the amount, or that do not say what a decision to grant must say: all that is
-     * missing at once. Loans and equity are no grants. Nor may the work of a grant start before its application was received.
-     *
-     * @param pointer to the terms in the request
-     */
-    public void checkTerms(AgreementTerms terms, Money amount, String pointer) {
-        terms.check(amount, pointer);
-        List<Mention> missing = sight.isAid() ? terms.missing(eligibleBase(terms)) : List.of();
-        if (!missing.isEmpty()) {
-            Problem incomplete = ApplicationProblem.AGREEMENT_INCOMPLETE.because(
-                    "Des mentions de l'article 8 du décret 2018-514 manquent : voir errors.",
-                    "Mentions of article 8 of decree 2018-514 are missing: see errors.");
-            missing.forEach(mention -> incomplete.at(pointer + mention.field(), mention.name(), mention.sentence()));
-            throw incomplete;
-        }
-        boolean told = Objects.equals(terms.startsOn(), agreement.terms().startsOn()); // what was signed stands
-        if (!told && !isReceivedBefore(terms.startsOn())) {
-            throw ApplicationProblem.WORK_BEFORE_RECEPTION
-                    .because(
-                            "La demande a été reçue le " + receivedOn() + " ; le projet ne commence pas avant.",
-                            "The application was received on " + receivedOn() + "; no work starts before.")
-                    .at(pointer + "/startsOn", "OUT_OF_RANGE", ApplicationWorkflow.NO_WORK_BEFORE);
-        }
-    }
-
-    /** The base under these terms: theirs, or the one of the request. */
-    public @Nullable Money eligibleBase(AgreementTerms terms) {
-        return terms.eligibleBase() == null ? asked.eligibleBase() : terms.eligibleBase();
+    /** What these terms would mean here. */
+    public ProposedTerms under(AgreementTerms terms) {
+        return new ProposedTerms(
+                terms.asDeMinimis(terms.deMinimis() || sight.isDeMinimis()),
+                terms.eligibleBase() == null ? asked.eligibleBase() : terms.eligibleBase(),
+                agreement.terms(),
+                sight.isAid(),
+                reception());
     }
 
     @Nullable

@@ -234,7 +234,8 @@ public class ApplicationMoveService {
             if (application != null && move.request().agreement() != null) {
                 projects.add(application.projectId());
                 if (application
-                        .inForce(move.request().agreement().termsOrNone())
+                        .under(move.request().agreement().termsOrNone())
+                        .inForce()
                         .deMinimis()) {
                     deMinimis.add(application.asked().siren());
                 }

@@ -112,7 +112,7 @@ public class ApplicationPaymentService {
     /**
      * Writes an amendment down: commits or frees the difference, within what holds across operators. Last in the transaction.
      *
-     * @param terms in force, as {@link Application#inForce} says
+     * @param terms in force, as {@link Application#under} says
      * @param reference of the amendment, unique in its agreement
      */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -132,7 +132,9 @@ public class ApplicationPaymentService {
         Proposal whole =
                 application.proposal(amount, terms, Objects.requireNonNullElse(before.agreedOn(), on), "/amount");
         Money counted = before.terms().deMinimis() ? more ? difference : Money.ZERO : amount;
-        boolean dearer = more || !Objects.equals(whole.base(), application.eligibleBase(before.terms()));
+        boolean dearer = more
+                || !Objects.equals(
+                        whole.base(), application.under(before.terms()).eligibleBase());
         List<UUID> project = List.of(application.projectId());
         Aid held = aid.hold(project, whole.deMinimis() ? List.of(whole.siren()) : List.of());
         held.check(whole.forUndertaking(counted));
