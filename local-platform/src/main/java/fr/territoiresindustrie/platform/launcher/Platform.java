@@ -10,6 +10,7 @@ import fr.territoiresindustrie.platform.server.ServerProcess.Role;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,11 +60,23 @@ public final class Platform implements AutoCloseable {
                     return startService(application, settings, postgres.await(), kafka.await());
                 }));
             }
+            var door = tasks.start(() -> {
+                keycloak.await();
+                return new FrontDoor(settings);
+            });
+            var lists = FrontDoor.LISTS.entrySet().stream()
+                    .map(list -> tasks.start(() -> {
+                        Objects.requireNonNull(services.get(Application.GATEWAY))
+                                .await();
+                        Objects.requireNonNull(services.get(list.getKey())).await();
+                        return door.await().awaitOpen(list.getValue());
+                    }))
+                    .toList();
             var running = new EnumMap<Application, ServerProcess>(Application.class);
             services.forEach((application, process) -> running.put(application, process.await()));
             var platform = new Platform(settings, postgres.await(), kafka.await(), keycloak.await(), running);
-            tasks.start("platform", "answers through the gateway", () -> FrontDoor.awaitOpen(settings))
-                    .await();
+            lists.forEach(Tasks.Result::await);
+            progress.say("platform", "answers through the gateway");
             return platform;
         }
     }
