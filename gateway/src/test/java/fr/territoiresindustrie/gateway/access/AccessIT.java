@@ -2,7 +2,6 @@ package fr.territoiresindustrie.gateway.access;
 
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -25,16 +24,13 @@ class AccessIT {
     private static final String PATH = "/v1/applications/echo";
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Inject
     RealmKeys keys;
 
-    Client client;
-
     @BeforeEach
     void publishTheKeys() {
-        client = new Client(server.port());
         Realm.publishTo(keys, Realm.RSA, Realm.EC, Realm.ENCRYPTION);
     }
 

@@ -38,6 +38,9 @@ class ForgedTokensIT {
     PublicServer server;
 
     @Inject
+    Client client;
+
+    @Inject
     RealmKeys keys;
 
     @BeforeEach
@@ -145,9 +148,7 @@ class ForgedTokensIT {
     }
 
     private String seen(String path) {
-        return new Client(server.port())
-                .get("/v1/applications/seen?path=" + path)
-                .body();
+        return client.get("/v1/applications/seen?path=" + path).body();
     }
 
     private String send(String target, String header) throws IOException {

@@ -2,7 +2,6 @@ package fr.territoiresindustrie.gateway.access;
 
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -30,16 +29,13 @@ class KeyRotationIT {
     private static final String PATH = "/v1/applications/echo";
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Inject
     RealmKeys keys;
 
-    Client client;
-
     @BeforeEach
     void publishTheOldKey() {
-        client = new Client(server.port());
         Realm.publishTo(keys, Realm.RSA, Realm.EC);
     }
 

@@ -23,11 +23,14 @@ class CorsIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    Client client;
+
     @ParameterizedTest
     @ValueSource(strings = {"https://front.example", "http://localhost:5173"})
     void letsPagesOfAdmittedOriginsReadAnswersAndRefusals(String origin) {
         for (String path : new String[] {"/v1/regions/echo", "/v1/nowhere", "/v1/projects", "/openapi.json"}) {
-            HttpResponse<String> answer = new Client(server.port()).get(path, "Origin", origin);
+            HttpResponse<String> answer = client.get(path, "Origin", origin);
             assertThat(answer.headers().allValues("access-control-allow-origin"))
                     .containsExactly(origin);
             assertThat(answer.headers()
@@ -77,7 +80,7 @@ class CorsIT {
                 "http://localhost:0x50"
             })
     void givesOthersNothing(String origin) throws IOException {
-        HttpResponse<String> answer = new Client(server.port()).get("/v1/regions/echo", "Origin", origin);
+        HttpResponse<String> answer = client.get("/v1/regions/echo", "Origin", origin);
         assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
         assertThat(preflight(origin)).startsWith("HTTP/1.1 403").contains("FORBIDDEN");
     }
@@ -95,8 +98,7 @@ class CorsIT {
 
     @Test
     void leavesOtherOptionsToTheService() {
-        HttpResponse<String> answer =
-                new Client(server.port()).send("OPTIONS", "/v1/regions/echo", BodyPublishers.noBody());
+        HttpResponse<String> answer = client.send("OPTIONS", "/v1/regions/echo", BodyPublishers.noBody());
         assertThat(answer.body()).contains("\"method\":\"OPTIONS\"");
     }
 

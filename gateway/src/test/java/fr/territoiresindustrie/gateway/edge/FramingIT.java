@@ -25,6 +25,9 @@ class FramingIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    Client client;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,9 +63,7 @@ class FramingIT {
                     .startsWith("HTTP/1.1 4")
                     .containsOnlyOnce("HTTP/1.1")
                     .contains("application/problem+json");
-            assertThat(new Client(server.port())
-                            .get("/v1/regions/seen?path=/v1/regions/smuggled")
-                            .body())
+            assertThat(client.get("/v1/regions/seen?path=/v1/regions/smuggled").body())
                     .isEqualTo("0");
         }
     }
@@ -174,7 +175,6 @@ class FramingIT {
 
     @Test
     void admitsMoreForImportsButNotEverything() {
-        Client client = new Client(server.port());
         assertThat(client.send("POST", "/v1/regions/sink", bytes(2_097_152)).body())
                 .isEqualTo("2097152");
         assertThat(client.send("POST", "/v1/regions/sink", pieces(2_000_000)).body())

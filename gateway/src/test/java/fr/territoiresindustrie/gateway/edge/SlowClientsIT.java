@@ -42,6 +42,9 @@ class SlowClientsIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    Client client;
+
     final List<RawClient> slow = new ArrayList<>();
 
     @AfterEach
@@ -92,8 +95,7 @@ class SlowClientsIT {
             assertThat(client.readUntil("first")).startsWith("HTTP/1.1 200");
         }
         servesOthers();
-        HttpResponse<String> fifth =
-                new Client(server.port()).get("/v1/events/stream?every=1000", "Accept", "text/event-stream");
+        HttpResponse<String> fifth = client.get("/v1/events/stream?every=1000", "Accept", "text/event-stream");
         assertThat(fifth.statusCode()).isEqualTo(503);
         assertThat(fifth.headers().firstValue("retry-after")).isPresent();
         assertThat(Client.problem(fifth).getString("part")).isEqualTo("partners");
@@ -109,7 +111,6 @@ class SlowClientsIT {
     }
 
     private void servesOthers() {
-        Client client = new Client(server.port());
         for (int i = 0; i < 40; i++) {
             long begin = System.nanoTime();
             assertThat(client.get("/v1/regions/echo").statusCode()).isEqualTo(200);
@@ -124,6 +125,6 @@ class SlowClientsIT {
     }
 
     private String seen(String path) {
-        return new Client(server.port()).get("/v1/regions/seen?path=" + path).body();
+        return client.get("/v1/regions/seen?path=" + path).body();
     }
 }

@@ -24,6 +24,9 @@ class SmugglingIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    Client client;
+
     /** CL.TE, TE.CL and TE.TE: two readers that disagree need two ways to read the head. There is none. */
     @ParameterizedTest
     @ValueSource(
@@ -143,6 +146,6 @@ class SmugglingIT {
     }
 
     private String seen(String path) {
-        return new Client(server.port()).get("/v1/regions/seen?path=" + path).body();
+        return client.get("/v1/regions/seen?path=" + path).body();
     }
 }

@@ -2,7 +2,6 @@ package fr.territoiresindustrie.gateway.guide;
 
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,14 +26,7 @@ class GuidePagesIT {
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
     @Inject
-    PublicServer server;
-
     Client client;
-
-    @BeforeEach
-    void connect() {
-        client = new Client(server.port());
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -3,7 +3,6 @@ package fr.territoiresindustrie.gateway.health;
 import fr.territoiresindustrie.gateway.access.RealmKeys;
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -19,14 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HealthIT {
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Inject
     RealmKeys keys;
 
     @Test
     void tellsWhichPartAnswersAndNothingOfItsInside() {
-        HttpResponse<String> answer = new Client(server.port()).get("/health");
+        HttpResponse<String> answer = client.get("/health");
         JsonObject health = new JsonObject(answer.body());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(health.getString("status")).isEqualTo("DEGRADED");

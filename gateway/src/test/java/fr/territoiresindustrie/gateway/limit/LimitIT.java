@@ -3,7 +3,6 @@ package fr.territoiresindustrie.gateway.limit;
 import fr.territoiresindustrie.gateway.access.RealmOfTests;
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -51,16 +50,13 @@ class LimitIT {
     private static final int HOUR = 3_600;
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Inject
     Ledger ledger;
 
-    Client client;
-
     @BeforeEach
     void inTouch() throws Exception {
-        client = new Client(server.port());
         RealmOfTests.publish();
         put("/down", "false");
         await().atMost(Duration.ofSeconds(10)).until(() -> !ledger.isAlone());

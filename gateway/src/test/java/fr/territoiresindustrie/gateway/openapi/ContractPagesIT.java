@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
 import fr.territoiresindustrie.gateway.routing.Part;
-import fr.territoiresindustrie.gateway.routing.PublicServer;
 import fr.territoiresindustrie.gateway.routing.RouteTable;
 import fr.territoiresindustrie.platform.server.RepositoryFiles;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,14 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractPagesIT {
 
     @Inject
-    PublicServer server;
-
     Client client;
-
-    @BeforeEach
-    void connect() {
-        client = new Client(server.port());
-    }
 
     @Test
     void publishesTheCommittedContractsAsOne() throws IOException {

@@ -61,4 +61,20 @@ final class Published {
                                 member -> found.add(new Operation(path.getKey(), member.getKey(), member.getValue()))));
         return found;
     }
+
+    /** What stands where a reference leads, or the node itself. */
+    static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? DOCUMENT.at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    static List<String> tags() {
+        return DOCUMENT.path("tags")
+                .valueStream()
+                .map(tag -> tag.path("name").asText())
+                .toList();
+    }
+
+    static boolean says(JsonNode text) {
+        return !text.asText().isBlank();
+    }
 }

@@ -1,6 +1,9 @@
 package fr.territoiresindustrie.gateway.peer;
 
+import fr.territoiresindustrie.gateway.routing.PublicServer;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,14 +16,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** An ordinary client of the gateway. */
-public final class Client {
+@Dependent
+public class Client {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
 
-    public Client(int port) {
-        this.port = port;
+    @Inject
+    Client(PublicServer server) {
+        this.port = server.port();
     }
 
     public HttpResponse<String> get(String path, String... headers) {

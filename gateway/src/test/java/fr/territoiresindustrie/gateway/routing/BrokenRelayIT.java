@@ -11,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +26,8 @@ class BrokenRelayIT {
     @Inject
     PublicServer server;
 
+    @Inject
     Client client;
-
-    @BeforeEach
-    void connect() {
-        client = new Client(server.port());
-    }
 
     @Test
     void saysWhichPartIsDownAndWhenToComeBackAndNothingElse() {

@@ -51,16 +51,13 @@ class DeprecationIT {
             """;
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Inject
     Deprecations deprecations;
 
-    Client client;
-
     @BeforeEach
     void publish() throws Exception {
-        client = new Client(server.port());
         assertThat(client.get("/openapi.json").statusCode()).isEqualTo(200); // the real one has been taken over by now
         deprecations.take(contract());
     }

@@ -28,6 +28,9 @@ class LastingIT {
     @Inject
     PublicServer server;
 
+    @Inject
+    Client client;
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Accept-Encoding: gzip\r\n"})
     void passesEachEventOnAtOnceAndOutlivesSilences(String header) throws IOException {
@@ -56,7 +59,6 @@ class LastingIT {
 
     @Test
     void endsAStreamWhenItsReaderLeavesEvenIfNothingFlows() throws IOException {
-        Client client = new Client(server.port());
         RawClient[] readers = new RawClient[20];
         for (int i = 0; i < readers.length; i++) {
             readers[i] = new RawClient(server.port());

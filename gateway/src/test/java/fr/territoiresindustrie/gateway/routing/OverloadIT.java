@@ -37,11 +37,10 @@ class OverloadIT {
     }
 
     @Inject
-    PublicServer server;
+    Client client;
 
     @Test
     void turnsAwayWhatAHangingServiceCannotTakeAndServesTheRest() throws Exception {
-        Client client = new Client(server.port());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long begin = System.nanoTime();
             List<Future<HttpResponse<String>>> running = IntStream.range(0, 60)

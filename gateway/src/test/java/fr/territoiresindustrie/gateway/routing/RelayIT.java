@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +27,8 @@ class RelayIT {
     @Inject
     PublicServer server;
 
+    @Inject
     Client client;
-
-    @BeforeEach
-    void connect() {
-        client = new Client(server.port());
-    }
 
     @Test
     void passesMethodAddressQueryAndBodyOn() {

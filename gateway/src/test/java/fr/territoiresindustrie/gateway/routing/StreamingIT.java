@@ -34,6 +34,9 @@ class StreamingIT {
     PublicServer server;
 
     @Inject
+    Client client;
+
+    @Inject
     RequestMeters meters;
 
     @Test
@@ -71,7 +74,6 @@ class StreamingIT {
 
     @Test
     void readsNoFasterThanTheCallerDoes() throws Exception {
-        Client client = new Client(server.port());
         long before = sent(client);
         List<RawClient> idle = new ArrayList<>();
         try {
