@@ -1,16 +1,15 @@
 package fr.territoiresindustrie.funding.agreement;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -29,7 +28,7 @@ import static org.hamcrest.Matchers.hasSize;
 /** Agreements as documents, and their amendments. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class AgreementResourceIT {
+class AgreementResourceIT extends MoneyScenario {
 
     private static final Map<String, Object> WHOLE = Map.of(
             "eligibleBase",
@@ -48,15 +47,6 @@ class AgreementResourceIT {
             "Reversement au prorata.",
             "deMinimis",
             false);
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void theDocumentSaysWhatTheDecreeDemands() throws Exception {

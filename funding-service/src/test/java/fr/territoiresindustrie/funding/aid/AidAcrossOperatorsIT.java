@@ -1,16 +1,14 @@
 package fr.territoiresindustrie.funding.aid;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.scheme;
@@ -24,17 +22,9 @@ import static org.hamcrest.Matchers.equalTo;
 /** Aid of several operators for one project. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class AidAcrossOperatorsIT {
+class AidAcrossOperatorsIT extends MoneyScenario {
 
     private static final int CLIENTS = 32;
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-    }
 
     @Test
     void publicAidNeverExceedsTheEligibleBaseOverAllEnvelopes() throws Exception {

@@ -12,11 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
-import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
 import static fr.territoiresindustrie.funding.FundingFixture.application;
 import static fr.territoiresindustrie.funding.FundingFixture.as;
 import static fr.territoiresindustrie.funding.FundingFixture.once;
-import static fr.territoiresindustrie.funding.FundingFixture.run;
 
 /** Applications of undertakings that no other test knows, up to an agreement with its terms. */
 final class AidFixture {
@@ -24,12 +22,7 @@ final class AidFixture {
     private AidFixture() {}
 
     static String selected(UUID project, String envelope, String amount, String scheme, String siren) {
-        String id = draft(project, envelope, amount, scheme, siren);
-        run(TEAM, id, "SUBMIT");
-        for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
-            run(ADEME, id, command);
-        }
-        return id;
+        return FundingFixture.selected(draft(project, envelope, amount, scheme, siren));
     }
 
     static String draft(UUID project, String envelope, String amount, String scheme, String siren) {
@@ -38,13 +31,7 @@ final class AidFixture {
         if (scheme != null) {
             body.put("scheme", scheme);
         }
-        return once(TEAM)
-                .body(body)
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return FundingFixture.created(body);
     }
 
     static Response agree(String id, String amount, Map<String, Object> terms) {

@@ -1,14 +1,13 @@
 package fr.territoiresindustrie.funding.aid;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -21,17 +20,9 @@ import static org.hamcrest.Matchers.equalTo;
 /** What holds for an agreement holds for its amendments. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class AmendedAidIT {
-
-    @Inject
-    FundingFixture funding;
+class AmendedAidIT extends MoneyScenario {
 
     private final String siren = AidFixture.siren();
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-    }
 
     @Test
     void staysWithinRateAndCapOfItsScheme() throws Exception {

@@ -1,14 +1,13 @@
 package fr.territoiresindustrie.funding.aid;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -24,15 +23,7 @@ import static org.hamcrest.Matchers.contains;
 /** Calls close at their instant. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ClosingInstantIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-    }
+class ClosingInstantIT extends MoneyScenario {
 
     @Test
     void aCallClosesAtItsInstant() throws Exception {

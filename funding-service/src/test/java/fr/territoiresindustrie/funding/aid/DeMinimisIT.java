@@ -1,16 +1,14 @@
 package fr.territoiresindustrie.funding.aid;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -28,17 +26,9 @@ import static org.hamcrest.Matchers.equalTo;
 /** Aid of several operators for one undertaking. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class DeMinimisIT {
+class DeMinimisIT extends MoneyScenario {
 
     private static final int CLIENTS = 32;
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-    }
 
     @Test
     void theDeMinimisCeilingHoldsWhenManyAgreeAtOnceForOneGroup() throws Exception {

@@ -1,14 +1,12 @@
 package fr.territoiresindustrie.funding.application;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
@@ -21,16 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** What is refused before it means anything. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ApplicationInputIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class ApplicationInputIT extends MoneyScenario {
 
     @Test
     void hostileQueriesAreRefusedNotBroken() {

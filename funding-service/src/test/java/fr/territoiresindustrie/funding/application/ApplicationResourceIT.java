@@ -1,15 +1,13 @@
 package fr.territoiresindustrie.funding.application;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -31,16 +29,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** An application from its request to the agreement that commits. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ApplicationResourceIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class ApplicationResourceIT extends MoneyScenario {
 
     @Test
     void goesFromTheRequestToTheAgreementThatCommits() throws Exception {

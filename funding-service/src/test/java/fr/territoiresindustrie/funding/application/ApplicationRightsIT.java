@@ -1,16 +1,14 @@
 package fr.territoiresindustrie.funding.application;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -28,16 +26,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** Who sees an application, and who may move it. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ApplicationRightsIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class ApplicationRightsIT extends MoneyScenario {
 
     @Test
     void refusesAProjectThatIsNotApprovedOrNotTheirs() throws Exception {

@@ -1,12 +1,11 @@
 package fr.territoiresindustrie.funding.application;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
@@ -30,18 +28,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class GrantImportIT {
-
-    @Inject
-    FundingFixture funding;
+class GrantImportIT extends MoneyScenario {
 
     private final String run = code("FV");
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void eachPublishedGrantBecomesAnAgreementOrIsRefusedWithItsReason() throws Exception {

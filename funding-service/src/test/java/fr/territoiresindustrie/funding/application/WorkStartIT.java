@@ -1,17 +1,15 @@
 package fr.territoiresindustrie.funding.application;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -19,25 +17,17 @@ import static fr.territoiresindustrie.funding.FundingFixture.TEAM;
 import static fr.territoiresindustrie.funding.FundingFixture.agree;
 import static fr.territoiresindustrie.funding.FundingFixture.application;
 import static fr.territoiresindustrie.funding.FundingFixture.as;
+import static fr.territoiresindustrie.funding.FundingFixture.created;
 import static fr.territoiresindustrie.funding.FundingFixture.move;
-import static fr.territoiresindustrie.funding.FundingFixture.once;
 import static fr.territoiresindustrie.funding.FundingFixture.run;
+import static fr.territoiresindustrie.funding.FundingFixture.select;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Work that a grant pays for starts after its application was received. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class WorkStartIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class WorkStartIT extends MoneyScenario {
 
     @Test
     void noWorkOfAGrantStartsBeforeItsApplicationIsReceived() throws Exception {
@@ -82,9 +72,7 @@ class WorkStartIT {
                 .statusCode(200);
         run(TEAM, sameDay, "SUBMIT"); // after the first reception, which counts
 
-        for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
-            run(ADEME, sameDay, command);
-        }
+        select(sameDay);
         move(ADEME, sameDay, agreeFrom(today.minusDays(10), "400.00"))
                 .then()
                 .statusCode(422)
@@ -102,16 +90,6 @@ class WorkStartIT {
         run(TEAM, created(body), "SUBMIT");
         body.remove("worksStartOn");
         run(TEAM, created(body), "SUBMIT");
-    }
-
-    private static String created(Map<String, Object> body) {
-        return once(TEAM)
-                .body(body)
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 
     private static Map<String, Object> agreeFrom(LocalDate start, String amount) {

@@ -1,13 +1,13 @@
 package fr.territoiresindustrie.funding.decision;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -37,18 +36,9 @@ import static org.hamcrest.Matchers.nullValue;
 /** What committees decide of applications. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class CommitteeDecisionResourceIT {
+class CommitteeDecisionResourceIT extends MoneyScenario {
 
     private final String today = LocalDate.now(Time.PARIS).toString();
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void theLastDecisionIsFollowedAndQuoted() throws Exception {

@@ -1,15 +1,14 @@
 package fr.territoiresindustrie.funding.envelope;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -32,16 +31,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** What an envelope tells of itself: parity, alerts, its pace, and what would be. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class EnvelopeFollowUpIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLostAndAllIsTold() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class EnvelopeFollowUpIT extends MoneyScenario {
 
     @Test
     void saysWhichFunderIsLateWithItsParity() {

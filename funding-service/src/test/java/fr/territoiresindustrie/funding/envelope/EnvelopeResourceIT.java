@@ -1,17 +1,15 @@
 package fr.territoiresindustrie.funding.envelope;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -26,15 +24,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class EnvelopeResourceIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-    }
+class EnvelopeResourceIT extends MoneyScenario {
 
     @Test
     void opensAnEnvelopeThatAnybodyMayRead() {

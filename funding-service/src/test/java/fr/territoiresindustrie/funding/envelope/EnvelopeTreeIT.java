@@ -1,14 +1,13 @@
 package fr.territoiresindustrie.funding.envelope;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -29,16 +28,7 @@ import static org.hamcrest.Matchers.hasSize;
 /** Envelopes below envelopes, and what is entrusted to them. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class EnvelopeTreeIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLostAndAllIsTold() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class EnvelopeTreeIT extends MoneyScenario {
 
     @Test
     void delegatesToASubEnvelopeAndTakesBackWhatItHasNotUsed() throws Exception {

@@ -1,14 +1,12 @@
 package fr.territoiresindustrie.funding.envelope;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -26,18 +24,9 @@ import static org.hamcrest.Matchers.nullValue;
 /** Parity between two funders: nobody is late with what they have not agreed to match. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ParityConsentIT {
+class ParityConsentIT extends MoneyScenario {
 
     private static final String PARTNER = Tokens.operator("bpifrance");
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLostAndAllIsTold() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void thePartnerConsentsFirst() throws Exception {

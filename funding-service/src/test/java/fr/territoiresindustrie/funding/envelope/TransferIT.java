@@ -1,15 +1,13 @@
 package fr.territoiresindustrie.funding.envelope;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -24,16 +22,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** Money between envelopes, and from one year to the next. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class TransferIT {
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void nothingIsLostAndAllIsTold() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
+class TransferIT extends MoneyScenario {
 
     @Test
     void transfersWithinOneSourceOnly() {

@@ -1,16 +1,14 @@
 package fr.territoiresindustrie.funding.importing;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -24,19 +22,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class EnvelopeImportIT {
-
-    @Inject
-    FundingFixture funding;
+class EnvelopeImportIT extends MoneyScenario {
 
     private final String source = code("SRC");
     private final String envelope = code("FRI");
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void writesOpeningsReplenishmentsAndFreezesWithTheirQuotation() {

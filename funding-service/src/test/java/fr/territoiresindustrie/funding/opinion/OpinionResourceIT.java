@@ -1,12 +1,12 @@
 package fr.territoiresindustrie.funding.opinion;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -35,18 +34,10 @@ import static org.hamcrest.Matchers.nullValue;
 /** Opinions on applications: who asks, who answers, who reads. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class OpinionResourceIT {
+class OpinionResourceIT extends MoneyScenario {
 
     private static final String ASKED = Tokens.operator("bpifrance");
     private final String later = LocalDate.now(PARIS).plusDays(15).toString();
-
-    @Inject
-    FundingFixture funding;
-
-    @AfterEach
-    void everythingIsToldRightly() throws Exception {
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void isAskedAndGivenOnce() throws Exception {

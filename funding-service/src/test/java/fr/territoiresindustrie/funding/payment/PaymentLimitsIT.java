@@ -1,13 +1,12 @@
 package fr.territoiresindustrie.funding.payment;
 
-import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,19 +29,10 @@ import static org.hamcrest.Matchers.hasItem;
 /** What may be asked and paid at most, also by many at once. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class PaymentLimitsIT {
-
-    @Inject
-    FundingFixture funding;
+class PaymentLimitsIT extends MoneyScenario {
 
     @Inject
     PaymentFixture payments;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void advancesAndInterimPaymentsHaveTheirCaps() throws Exception {

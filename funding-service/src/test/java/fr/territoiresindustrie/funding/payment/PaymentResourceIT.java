@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.funding.payment;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -40,19 +40,10 @@ import static org.hamcrest.Matchers.oneOf;
 /** Payments of an agreement, from the advance to the settlement. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class PaymentResourceIT {
-
-    @Inject
-    FundingFixture funding;
+class PaymentResourceIT extends MoneyScenario {
 
     @Inject
     PaymentFixture payments;
-
-    @AfterEach
-    void nothingIsLost() throws Exception {
-        funding.invariantsHold();
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void goesFromTheAdvanceToTheSettlementThatFreesWhatIsLeft() throws Exception {

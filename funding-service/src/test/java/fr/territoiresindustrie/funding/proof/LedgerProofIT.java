@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.funding.proof;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -31,10 +31,7 @@ import static org.hamcrest.Matchers.nullValue;
 /** Proofs of a ledger, also of one that somebody with all rights has changed. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class LedgerProofIT {
-
-    @Inject
-    FundingFixture funding;
+class LedgerProofIT extends MoneyScenario {
 
     @Inject
     LedgerProofService reconciliations;
@@ -47,11 +44,6 @@ class LedgerProofIT {
 
     @ConfigProperty(name = "quarkus.flyway.password")
     String ownerPassword;
-
-    @AfterEach
-    void nothingIsLeftBroken() throws Exception {
-        funding.invariantsHold();
-    }
 
     @Test
     void provesALedgerUpToItsHead() throws Exception {

@@ -216,17 +216,7 @@ class PublicationResourceIT {
         if (scheme != null) {
             application.put("scheme", scheme);
         }
-        String id = once(TEAM)
-                .body(application)
-                .post("/v1/applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        FundingFixture.run(TEAM, id, "SUBMIT");
-        for (String command : List.of("DECLARE_COMPLETE", "DECLARE_ELIGIBLE", "APPRAISE", "PRESELECT", "SELECT")) {
-            FundingFixture.run(ADEME, id, command);
-        }
+        String id = FundingFixture.selected(FundingFixture.created(application));
         FundingFixture.move(
                         ADEME,
                         id,

@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.funding.referral;
 
 import fr.territoiresindustrie.funding.FundingFixture;
+import fr.territoiresindustrie.funding.MoneyScenario;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.funding.FundingFixture.ADEME;
@@ -30,18 +30,10 @@ import static org.hamcrest.Matchers.nullValue;
 /** A referral from its sending to its end, and the reminders on the way. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class ReferralResourceIT {
-
-    @Inject
-    FundingFixture funding;
+class ReferralResourceIT extends MoneyScenario {
 
     @Inject
     ReminderService reminders;
-
-    @AfterEach
-    void eventsFollowTheirSchemas() throws Exception {
-        funding.eventsFollowTheirSchemas();
-    }
 
     @Test
     void isTakenUpAndHelps() throws Exception {
