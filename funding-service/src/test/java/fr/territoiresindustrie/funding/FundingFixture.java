@@ -289,7 +289,8 @@ public class FundingFixture {
     /** Every event written so far follows its schema. */
     public void eventsFollowTheirSchemas() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select type, payload, id from outbox_event");
+                PreparedStatement statement =
+                        connection.prepareStatement("select type, payload, id from outbox_event");
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String id = row.getString(3);

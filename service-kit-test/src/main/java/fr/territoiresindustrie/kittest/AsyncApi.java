@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +29,7 @@ public final class AsyncApi {
     private static final String TYPE = "fr.territoires-industrie.";
     private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final Map<String, List<Schema>> COMPILED = new ConcurrentHashMap<>();
 
     /** The topics: aggregate in the singular, who sends, the key of its messages. */
     static final List<Topic> TOPICS = List.of(
@@ -213,32 +214,40 @@ public final class AsyncApi {
     }
 
     static List<String> findings(String message) {
-        Map<String, Object> document = read(committed());
-        Map<String, Object> components = child(document, "components");
         String type = String.valueOf(JSON.readValue(message, Map.class).get("type"));
         String event =
                 type.startsWith(TYPE) && type.endsWith(".v1") ? type.substring(TYPE.length(), type.length() - 3) : type;
-        Map<String, Object> messages = child(components, "messages");
-        if (!messages.containsKey(event)) {
+        List<Schema> schemas = COMPILED.computeIfAbsent(event, AsyncApi::compiled);
+        if (schemas.isEmpty()) {
             return List.of("no message " + event);
         }
-        List<String> found = new ArrayList<>(validate(child(child(components, "schemas"), "CloudEvent"), message));
+        return schemas.stream()
+                .flatMap(schema -> schema.validate(message, InputFormat.JSON).stream())
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** What every message must be, and what this one must be; nothing where the document does not know it. */
+    private static List<Schema> compiled(String event) {
+        Map<String, Object> components = child(read(committed()), "components");
+        Map<String, Object> messages = child(components, "messages");
+        if (!messages.containsKey(event)) {
+            return List.of();
+        }
         List<?> parts = (List<?>)
                 Objects.requireNonNull(child(child(messages, event), "payload").get("allOf"));
         Map<String, Object> own = asMap(parts.get(1));
         Map<String, Object> properties = new LinkedHashMap<>(child(own, "properties"));
         String reference = String.valueOf(child(properties, "data").get("$ref"));
         properties.put("data", read(committed().resolveSibling(reference).normalize()));
-        found.addAll(validate(Map.of("type", "object", "properties", properties), message));
-        return found;
+        return List.of(
+                compiled(child(child(components, "schemas"), "CloudEvent")),
+                compiled(Map.of("type", "object", "properties", properties)));
     }
 
-    private static List<String> validate(Map<String, Object> schema, String message) {
-        Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+    private static Schema compiled(Map<String, Object> schema) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(JSON.writeValueAsString(schema), InputFormat.JSON);
-        return compiled.validate(message, InputFormat.JSON).stream()
-                .map(Object::toString)
-                .toList();
     }
 
     static Map<String, Object> schema(String event) {
