@@ -55,7 +55,9 @@ class CommuneRepository {
                         "postalCode",
                         criteria.postalCode)
                 .where(
-                        "c.code in (select pm.commune_code from programme_membership pm where pm.programme_code = :programme)",
+                        AsOf.dated(
+                                "c.code in (select pm.commune_code from programme_membership_today pm where pm.programme_code = :programme)",
+                                asOf),
                         "programme",
                         criteria.programme);
         if (asOf != null) {

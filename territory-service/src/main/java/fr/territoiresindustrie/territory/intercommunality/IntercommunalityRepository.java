@@ -29,8 +29,8 @@ class IntercommunalityRepository {
             + " join intercommunality_commune ic on ic.commune_code = tc.commune_code"
             + " where tc.territory_code = :territory and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity')))";
 
-    private static final String IN_PROGRAMME = "i.siren in (select pm.siren from programme_membership pm"
-            + " where pm.programme_code = :programme union all select ic.siren from programme_membership pm"
+    private static final String IN_PROGRAMME = "i.siren in (select pm.siren from programme_membership_today pm"
+            + " where pm.programme_code = :programme union all select ic.siren from programme_membership_today pm"
             + " join intercommunality_commune ic on ic.commune_code = pm.commune_code where pm.programme_code = :programme)";
 
     private final EntityManager entities;

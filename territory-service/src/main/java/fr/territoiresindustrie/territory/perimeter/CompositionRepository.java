@@ -39,23 +39,23 @@ class CompositionRepository {
     private static final String SUCCESSION =
             "s.relation, s.other_code, t.name, t.phase, s.commune_count, cast(s.population as bigint) as population,"
                     + " round(s.population * 1.0 / nullif(s.predecessor_population, 0), 4) as share_of_predecessor,"
-                    + " round(s.population * 1.0 / nullif(s.successor_population, 0), 4) as share_of_successor";
+                    + " round(s.successor_shared * 1.0 / nullif(s.successor_population, 0), 4) as share_of_successor";
     private static final String SUCCESSIONS = """
-            (select 'PREDECESSOR' as relation, predecessor_code as other_code, commune_count, population, predecessor_population,
+            (select 'PREDECESSOR' as relation, predecessor_code as other_code, commune_count, population, predecessor_population, successor_shared,
                  successor_population from SOURCE where successor_code = :code
              union all
-             select 'SUCCESSOR', successor_code, commune_count, population, predecessor_population, successor_population
+             select 'SUCCESSOR', successor_code, commune_count, population, predecessor_population, successor_shared, successor_population
              from SOURCE where predecessor_code = :code) s join territory t on t.code = s.other_code""";
 
     private static final String PROGRAMME =
-            "m.programme_code, p.name, m.entity_id, m.entity_name, m.signed_on, m.kind, m.source_code, m.commune_code, m.siren";
+            "m.programme_code, p.name, m.entity_id, m.entity_name, m.signed_on, m.kind, m.source_code, m.commune_code, m.siren, m.place";
     private static final String PROGRAMMES = """
             (select pm.* from (select distinct commune_code from (COMMUNES) any_day) here
-                 join programme_membership pm on pm.commune_code = here.commune_code
+                 join programme_membership_today pm on pm.commune_code = here.commune_code
              union all
              select pm.* from (select distinct ic.siren from (COMMUNES) any_day
                      join intercommunality_commune ic on ic.commune_code = any_day.commune_code) here
-                 join programme_membership pm on pm.siren = here.siren) m
+                 join programme_membership_today pm on pm.siren = here.siren) m
             join programme p on p.code = m.programme_code""";
 
     private final EntityManager entities;
@@ -99,7 +99,8 @@ class CompositionRepository {
             String territory, @Nullable LocalDate asOf, @Nullable String programme, PageRequest page) {
         String communes = "select tc.commune_code from territory_commune tc" + AsOf.join(asOf)
                 + " where tc.territory_code = :code and (asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity'))";
-        var query = new KeysetQuery<>(ProgrammeRow.class, PROGRAMME, PROGRAMMES.replace("COMMUNES", communes))
+        var query = new KeysetQuery<>(
+                        ProgrammeRow.class, PROGRAMME, AsOf.dated(PROGRAMMES.replace("COMMUNES", communes), asOf))
                 .bind("code", territory)
                 .where("m.programme_code = :programme", "programme", programme);
         if (asOf != null) {
@@ -108,7 +109,8 @@ class CompositionRepository {
         return query.orderBy("m.programme_code", KeyType.TEXT)
                 .orderBy("m.entity_id", KeyType.TEXT)
                 .orderBy("m.source_code", KeyType.TEXT)
-                .read(entities, page, row -> List.of(row.programme(), row.entity(), row.source()));
+                .orderBy("m.place", KeyType.TEXT)
+                .read(entities, page, row -> List.of(row.programme(), row.entity(), row.source(), row.place()));
     }
 
     record MemberRow(
@@ -149,5 +151,6 @@ class CompositionRepository {
             String kind,
             String source,
             @Nullable String communeCode,
-            @Nullable String siren) {}
+            @Nullable String siren,
+            String place) {}
 }

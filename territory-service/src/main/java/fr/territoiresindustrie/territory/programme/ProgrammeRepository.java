@@ -21,7 +21,7 @@ class ProgrammeRepository {
                 select count(distinct pm.entity_id) as entities, count(distinct pm.commune_code) as communes,
                        count(distinct pm.siren) filter (where pm.kind <> 'OTHER') as intercommunalities,
                        count(distinct pm.siren) filter (where pm.kind = 'OTHER') as others
-                from programme_membership pm where pm.programme_code = p.code) m""";
+                from programme_membership_today pm where pm.programme_code = p.code) m""";
 
     private static final String IN_FORCE =
             "(asked.day is null or asked.day between tc.valid_from and coalesce(tc.valid_to, 'infinity'))";
@@ -32,11 +32,11 @@ class ProgrammeRepository {
                     count(distinct one.commune_code) as communes, count(distinct one.siren) as intercommunalities
              from (select tc.territory_code as territory, pm.programme_code as programme, pm.entity_id, pm.commune_code,
                           cast(null as text) as siren
-                   from programme_membership pm join territory_commune tc on tc.commune_code = pm.commune_code ASKED
+                   from programme_membership_today pm join territory_commune tc on tc.commune_code = pm.commune_code ASKED
                    where IN_FORCE
                    union all
                    select distinct tc.territory_code, pm.programme_code, pm.entity_id, cast(null as text), pm.siren
-                   from programme_membership pm join intercommunality_commune ic on ic.siren = pm.siren
+                   from programme_membership_today pm join intercommunality_commune ic on ic.siren = pm.siren
                    join territory_commune tc on tc.commune_code = ic.commune_code ASKED
                    where IN_FORCE) one
              group by one.territory, one.programme) o

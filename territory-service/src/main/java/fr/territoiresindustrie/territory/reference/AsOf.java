@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The day that a caller asks about. Without one, memberships are shown with their dates and places as they are today.
  *
- * <p>SQL is written about today: it reads {@code commune_today}, {@code intercommunality_today} and {@code intercommunality_commune}, and
- * takes the day from {@code asked}: {@code asked.day} is null where none is asked, {@code asked.shown} is then today. {@link #dated} makes
+ * <p>SQL is written about today: it reads {@code commune_today}, {@code intercommunality_today}, {@code intercommunality_commune} and
+ * {@code programme_membership_today}, and takes the day from {@code asked}: {@code asked.day} is null where none is asked, {@code asked.shown} is then today. {@link #dated} makes
  * it read the day asked.
  */
 public final class AsOf {
@@ -24,8 +24,8 @@ public final class AsOf {
     /** The same for a question without a day. */
     public static final String NOT_ASKED = " cross join (select cast(null as date) as day, paris_day() as shown) asked";
 
-    private static final Pattern TODAY =
-            Pattern.compile("\\b(commune_today|intercommunality_today|intercommunality_commune)\\b");
+    private static final Pattern TODAY = Pattern.compile(
+            "\\b(commune_today|intercommunality_today|intercommunality_commune|programme_membership_today)\\b");
 
     private static final int FIRST_YEAR = 1943; // the first official geographic code
     private static final int LAST_YEAR = 2200;

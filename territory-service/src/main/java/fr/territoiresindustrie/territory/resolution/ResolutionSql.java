@@ -19,9 +19,9 @@ final class ResolutionSql {
                    cast(json_build_array(json_build_object('code', r.code, 'name', r.name)) as text) as regions,
                    TERMS_OF_COMMUNE as territories,
                    (select cast(json_agg(json_build_object('code', p.code, 'name', p.name, 'through', m.through) order by p.code, m.through) as text)
-                    from (select distinct programme_code, 'COMMUNE' as through from programme_membership where commune_code = c.code
+                    from (select distinct programme_code, 'COMMUNE' as through from programme_membership_today where commune_code = c.code
                           union all
-                          select distinct programme_code, 'INTERCOMMUNALITY' from programme_membership
+                          select distinct programme_code, 'INTERCOMMUNALITY' from programme_membership_today
                           where siren in (c.intercommunality_siren, c.ept_siren)) m
                     join programme p on p.code = m.programme_code) as programmes
             from (select unnest(string_to_array(:keys, ',')) as key) wanted ASKED
@@ -58,10 +58,10 @@ final class ResolutionSql {
                     where ic.siren = i.siren),
                    TERMS_OF_INTERCOMMUNALITY,
                    (select cast(json_agg(json_build_object('code', p.code, 'name', p.name, 'through', m.through) order by p.code, m.through) as text)
-                    from (select distinct programme_code, 'INTERCOMMUNALITY' as through from programme_membership where siren = i.siren
+                    from (select distinct programme_code, 'INTERCOMMUNALITY' as through from programme_membership_today where siren = i.siren
                           union all
                           select distinct pm.programme_code, 'COMMUNE' from intercommunality_commune ic
-                          join programme_membership pm on pm.commune_code = ic.commune_code where ic.siren = i.siren) m
+                          join programme_membership_today pm on pm.commune_code = ic.commune_code where ic.siren = i.siren) m
                     join programme p on p.code = m.programme_code)
             from (select unnest(string_to_array(:keys, ',')) as key) wanted ASKED
             cross join lateral (

@@ -66,7 +66,7 @@ class TerritoryRepository {
                 .where(HAS_COMMUNE + "c.code = :commune)", "commune", criteria.commune)
                 .where(
                         HAS_COMMUNE
-                                + "exists (select 1 from programme_membership pm where pm.programme_code = :programme"
+                                + "exists (select 1 from programme_membership_on(shown.day) pm where pm.programme_code = :programme"
                                 + " and (pm.commune_code = c.code or pm.siren in (c.intercommunality_siren, c.ept_siren))))",
                         "programme",
                         criteria.programme);

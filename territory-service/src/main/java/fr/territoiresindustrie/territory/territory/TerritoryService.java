@@ -122,9 +122,9 @@ public class TerritoryService {
 
     /** What was done, by whom for those who are signed in: the public sees the service itself alone by name. */
     Page<HistoryEntryView> history(String code, Caller caller, PageRequest page) {
-        require(code);
+        boolean seesPeople = bounds(code).seesPeople(caller);
         return history.of("territory", code, page)
-                .map(entry -> caller.isPublic() && !entry.actor().equals(SELF) ? entry.withoutPeople() : entry);
+                .map(entry -> seesPeople || entry.actor().equals(SELF) ? entry : entry.withoutPeople());
     }
 
     private TerritoryView view(Row row, @Nullable Names names) {

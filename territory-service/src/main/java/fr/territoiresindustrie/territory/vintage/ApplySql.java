@@ -119,12 +119,25 @@ final class ApplySql {
             cross join lateral unnest(string_to_array(c.after, '|')) as next (siren)
             where gone.siren <> next.siren""";
 
-    /** Present codes of what other programmes support. */
-    private static final String PROGRAMMES = """
-            update programme_membership m set commune_code = c.to_code
-            from (select code, min(to_code) as to_code from reference_change
-                  where vintage_id = :vintage and subject = 'COMMUNE' and kind = 'MERGED' group by code having count(*) = 1) c
-            where m.commune_code = c.code""";
+    /** What other programmes support goes on under the codes that take over, each from its first day. */
+    private static final String SUPPORTED_AS_THEY_WILL_BE = """
+            insert into programme_membership (programme_code, entity_id, entity_name, signed_on, kind, source_code, commune_code, siren, valid_from)
+            select distinct m.programme_code, m.entity_id, m.entity_name, m.signed_on, m.kind, m.source_code, next.commune, next.siren,
+                   cast(:effective as date)
+            from programme_membership m
+            join (select code, to_code as commune, cast(null as text) as siren from reference_change
+                  where vintage_id = :vintage and subject = 'COMMUNE' and kind = 'MERGED'
+                  union
+                  select siren, null, successor_siren from former_intercommunality where valid_from = :effective) next
+                on next.code = m.place
+            where m.valid_to = 'infinity'""";
+
+    private static final String SUPPORTED_AS_THEY_WERE = """
+            update programme_membership m set valid_to = :effective - 1
+            where m.valid_to = 'infinity' and m.valid_from < :effective
+              and (m.commune_code in (select code from reference_change
+                       where vintage_id = :vintage and subject = 'COMMUNE' and kind = 'MERGED')
+                   or m.siren in (select siren from former_intercommunality where valid_from = :effective))""";
 
     /** In their order: each is run once, in one transaction. */
     static final List<String> STATEMENTS = List.of(
@@ -143,7 +156,8 @@ final class ApplySql {
                     CODES_THAT_ARE_NEW,
                     FORMER_BODIES_AS_THEY_WILL_BE,
                     FORMER_BODIES_AS_THEY_WERE,
-                    PROGRAMMES)
+                    SUPPORTED_AS_THEY_WILL_BE,
+                    SUPPORTED_AS_THEY_WERE)
             .stream()
             .map(sql -> sql.replace("NEW_BODY", BODY).replace("NEW_COMMUNE", COMMUNE))
             .toList();

@@ -1,7 +1,7 @@
 package fr.territoiresindustrie.territory.vintage;
 
 import fr.territoiresindustrie.kit.identifier.Siren;
-import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.kit.text.PlainName;
 import fr.territoiresindustrie.territory.reference.OfficialCode;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Column(String name, boolean required, FindingCode code, Predicate<String> holds) {
 
-    private static final PlainText.Validator PLAIN = new PlainText.Validator();
+    private static final PlainName.Validator PLAIN = new PlainName.Validator();
     private static final int NAME = 200;
 
     /** A name that people read. */

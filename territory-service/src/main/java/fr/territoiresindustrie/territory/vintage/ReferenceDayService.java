@@ -1,9 +1,9 @@
 package fr.territoiresindustrie.territory.vintage;
 
 import fr.territoiresindustrie.kit.time.Time;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -28,12 +28,16 @@ class ReferenceDayService {
     }
 
     @Scheduled(every = "1m", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void settle() throws SQLException {
+    void settle() {
         LocalDate today = time.today();
-        if (today.equals(settled)) {
-            return;
+        if (!today.equals(settled)) {
+            QuarkusTransaction.requiringNew().call(() -> settle(today));
+            settled = today; // once it is written: what failed is tried again
         }
+    }
+
+    /** Brings the rows of today up to a day; how many changed. */
+    int settle(LocalDate today) throws SQLException {
         try (Connection connection = database.getConnection()) {
             int changed = new Statements(connection, Map.of("today", today))
                     .read("select settle_reference(:today)", row -> row.getInt(1))
@@ -41,7 +45,7 @@ class ReferenceDayService {
             if (changed > 0) {
                 LOG.infof("official geographic code: %d rows brought up to %s", changed, today);
             }
+            return changed;
         }
-        settled = today;
     }
 }

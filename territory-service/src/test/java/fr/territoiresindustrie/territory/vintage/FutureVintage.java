@@ -39,7 +39,7 @@ final class FutureVintage {
     }
 
     private static VintageFixture withoutTheMerger(VintageFixture vintage) {
-        return vintage.row("communes.csv", "code", "01006", row -> row.put("name", "=Nouveau nom"))
+        return vintage.row("communes.csv", "code", "01006", row -> row.put("name", "Nouveau nom"))
                 .moved("01007", "200069193")
                 .with(
                         "communes_deleguees.csv",

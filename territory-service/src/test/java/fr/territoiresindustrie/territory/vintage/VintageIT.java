@@ -9,14 +9,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,11 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** A registry that begins with the code of 2025 is brought to 2026, with real mergers, then on. In their order: the registry only goes forward. */
+/** A registry that begins with the code of 2025 is brought to 2026, with real mergers. In their order: the registry only goes forward. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(value = PreviousVintage.class, restrictToAnnotatedClass = true)
@@ -50,12 +44,6 @@ import static org.hamcrest.Matchers.nullValue;
 class VintageIT {
 
     private static final Map<String, String> MERGERS = new TreeMap<>(PreviousVintage.MERGERS);
-
-    /** The year after this one, so that what it brings is to come whenever this runs. */
-    private final int next = LocalDate.now(ZoneId.of("Europe/Paris")).getYear() + 1;
-
-    private final LocalDate firstDay = LocalDate.of(next, 1, 1);
-    private final LocalDate yearAfter = firstDay.plusYears(1);
 
     /** The open territories with one of these communes. */
     private static final List<String> TOLD = List.of("TI2-2804", "TI2-5218");
@@ -106,6 +94,7 @@ class VintageIT {
                         + MERGERS.values().stream().distinct().count());
 
         get("/v1/communes/01039", null).statusCode(200).body("name", equalTo("Béon"));
+        String succession = succession("");
         admin().get("/v1/reference-vintages/" + id + "/transitions")
                 .then()
                 .statusCode(200)
@@ -120,6 +109,24 @@ class VintageIT {
                 .body("items.action", equalTo(List.of("APPLY", "UPLOAD")))
                 .body("items.actor", equalTo(List.of("-", "-")));
         assertThat(database.number("select count(*) from vintage_commune")).isZero();
+        // what phase 2 took over is what it was: 14052, now part of 14061, counts once, with its own people
+        assertThat(succession("")).isEqualTo(succession);
+        assertThat(succession("?asOf=2025-12-31")).isEqualTo(succession);
+        get("/v1/territories/TI1-2803/succession?asOf=2026-01-01", null)
+                .body(
+                        "items.communesCount",
+                        equalTo(get("/v1/territories/TI1-2803/succession", null)
+                                .extract()
+                                .path("items.communesCount")));
+    }
+
+    private static String succession(String day) {
+        return get("/v1/territories/TI1-2803/succession" + day, null)
+                .statusCode(200)
+                .body("items.territory", hasItem("TI2-2804"))
+                .extract()
+                .jsonPath()
+                .getString("items");
     }
 
     @Test
@@ -192,174 +199,6 @@ class VintageIT {
         move(id, 0, "DISCARD").statusCode(200).body("state", equalTo("DISCARDED"));
         assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
         upload(Tokens.platformAdmin(), 2025, aVintage().zip()).then().statusCode(409);
-    }
-
-    @Test
-    @Order(11)
-    void refusesACommuneInTwoTerritoriesOfOnePhase() {
-        String before = database.texts(STATE).getFirst();
-        List<String> two = database.texts("""
-                select intercommunality_siren from (
-                    select m.intercommunality_siren, m.territory_code, row_number() over (partition by m.territory_code order by m.id) as nth
-                    from territory_member m where m.territory_code in ('TI2-8403', 'TI2-9307') and m.kind = 'EPCI') m
-                where nth = 1 order by territory_code""");
-        String id = upload(
-                        Tokens.platformAdmin(),
-                        next,
-                        aVintage()
-                                .with(
-                                        "communes.csv",
-                                        rows -> rows.forEach(row -> FutureVintage.follow(row, "epci_siren", two)))
-                                .with(
-                                        "epci_commune.csv",
-                                        rows -> rows.forEach(row -> FutureVintage.follow(row, "epci_siren", two)))
-                                .with(
-                                        "epci.csv",
-                                        rows -> rows.removeIf(
-                                                row -> row.get("siren").equals(two.getFirst())))
-                                .zip())
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("VALIDATED"))
-                .extract()
-                .path("id");
-        assertThat(changes(id).of("INTERCOMMUNALITY", "MERGED")).isEqualTo(Map.of(two.getFirst(), two.get(1)));
-        move(id, 0, "APPLY")
-                .statusCode(409)
-                .body("code", equalTo("RULES_UNMET"))
-                .body("errors.code", equalTo(List.of("TWO_TERRITORIES_OF_ONE_PHASE")))
-                .body("conflicts[0].commune", notNullValue())
-                .body("conflicts[0].territory", equalTo("TI2-8403"))
-                .body("conflicts[0].otherTerritory", equalTo("TI2-9307"));
-        move(id, 0, "DISCARD").statusCode(200);
-        assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
-    }
-
-    @Test
-    @Order(12)
-    void letsOneOfTwoAdminsApply() throws Exception {
-        String first = upload(Tokens.platformAdmin(), next, FutureVintage.next().zip())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        String other = upload(
-                        Tokens.platformAdmin(),
-                        next,
-                        FutureVintage.next()
-                                .row("communes.csv", "code", "01001", row -> row.put("population_municipale", "900"))
-                                .zip())
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Callable<Integer> one = () -> move(first, 0, "APPLY").extract().statusCode();
-        Callable<Integer> two = () -> move(other, 0, "APPLY").extract().statusCode();
-        try (var admins = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(admins.invokeAll(List.of(one, two, one, two)).stream()
-                            .map(Future::resultNow)
-                            .sorted()
-                            .toList())
-                    .satisfies(answers -> assertThat(answers.getFirst()).isEqualTo(200))
-                    .satisfies(answers ->
-                            assertThat(answers.subList(1, 4)).allMatch(status -> status == 409 || status == 412));
-        }
-    }
-
-    @Test
-    @Order(13)
-    void holdsWhatIsToComeUntilItsDay() {
-        get("/v1/communes/01004", null).statusCode(200);
-        get("/v1/communes/01006", null).body("name", equalTo("Ambléon"));
-        get("/v1/communes/01006?asOf=" + firstDay, null).body("name", equalTo("=Nouveau nom"));
-        get("/v1/communes/01004?asOf=" + firstDay, null).statusCode(404);
-        get("/v1/communes?asOf=" + firstDay + "&q=Ambleon", null).body("items", hasSize(0));
-        get("/v1/communes?q=Ambleon", null).body("items.code", equalTo(List.of("01006")));
-        resolve("01004", null).body("code", equalTo("01004"));
-        resolve("01004", firstDay.toString())
-                .body("kind", equalTo("FORMER_COMMUNE"))
-                .body("code", equalTo("01005"))
-                .body("filiation.code", equalTo("01004"));
-        resolve("01059", "2026-06-01")
-                .body("kind", equalTo("DELEGATED_COMMUNE"))
-                .body("code", equalTo("01453"));
-        resolve("01059", firstDay.toString())
-                .body("kind", equalTo("FORMER_COMMUNE"))
-                .body("code", equalTo("01453"));
-        resolve("01004", firstDay.toString()).body("filiation.since", equalTo(firstDay.toString()));
-        String siren = Published.rows("cog-2026/communes").stream()
-                .filter(row -> row.get("code").equals("01004"))
-                .findFirst()
-                .orElseThrow()
-                .get("siren");
-        resolve(siren, null, "SIREN").body("code", equalTo("01004")).body("filiation", nullValue());
-        resolve(siren, firstDay.toString(), "SIREN")
-                .body("code", equalTo("01005"))
-                .body("filiation.code", equalTo("01004"));
-        resolve(FutureVintage.GONE.getFirst(), null, "SIREN").body("kind", equalTo("INTERCOMMUNALITY"));
-        resolve(FutureVintage.GONE.getFirst(), firstDay.toString(), "SIREN")
-                .body("kind", equalTo("FORMER_INTERCOMMUNALITY"))
-                .body("code", equalTo(FutureVintage.GONE.get(1)))
-                .body("filiation.code", equalTo(FutureVintage.GONE.getFirst()))
-                .body("territories.code", hasItem("TI2-5218"));
-        get("/v1/territories/TI2-5218/members?asOf=" + firstDay, null)
-                .body("items.siren", hasItem(FutureVintage.GONE.get(1)))
-                .body("items.siren", not(hasItem(FutureVintage.GONE.getFirst())));
-        get("/v1/territories/TI2-5218/members?asOf=" + firstDay.minusDays(1), null)
-                .body("items.siren", hasItem(FutureVintage.GONE.getFirst()));
-        resolve("01007", firstDay.toString()).body("intercommunality.siren", equalTo("200069193"));
-    }
-
-    /** Two years on: the commune that took another one over is taken over itself, one comes back, and one leaves another. */
-    @Test
-    @Order(14)
-    void followsMergersOfMergersAndCommunesThatComeBack() {
-        String id = upload(
-                        Tokens.platformAdmin(),
-                        next + 1,
-                        FutureVintage.afterNext().zip())
-                .then()
-                .statusCode(201)
-                .body("state", equalTo("VALIDATED"))
-                .extract()
-                .path("id");
-        VintageCalls.JsonChanges changes = changes(id);
-        assertThat(changes.of("COMMUNE", "MERGED")).isEqualTo(Map.of("01005", "01007"));
-        assertThat(changes.codes("COMMUNE", "SPLIT")).containsExactlyInAnyOrder("01039", FutureVintage.FOUNDED);
-        assertThat(changes.codes("COMMUNE", "CREATED")).isEmpty();
-        assertThat(changes.codes("PART", "ENDED")).containsExactly("01039");
-        move(id, 0, "APPLY").statusCode(200).body("state", equalTo("APPLIED"));
-        String then = yearAfter.toString();
-        String before = yearAfter.minusDays(1).toString();
-
-        for (String code : List.of("01004", "01005")) {
-            resolve(code, then)
-                    .body("kind", equalTo("FORMER_COMMUNE"))
-                    .body("code", equalTo("01007"))
-                    .body("filiation.code", equalTo(code));
-        }
-        resolve("01004", before).body("kind", equalTo("FORMER_COMMUNE")).body("code", equalTo("01005"));
-        resolve("01005", before).body("kind", equalTo("COMMUNE"));
-
-        resolve("01039", "2025-12-31").body("kind", equalTo("COMMUNE")).body("code", equalTo("01039"));
-        resolve("01039", before).body("kind", equalTo("DELEGATED_COMMUNE")).body("code", equalTo("01138"));
-        resolve("01039", then)
-                .body("kind", equalTo("COMMUNE"))
-                .body("code", equalTo("01039"))
-                .body("filiation", nullValue());
-        get("/v1/communes/01039?asOf=2025-12-31", null).statusCode(200).body("name", equalTo("Béon"));
-        get("/v1/communes/01039?asOf=" + before, null).statusCode(404);
-        get("/v1/communes/01039?asOf=" + then, null).statusCode(200).body("name", equalTo("Béon"));
-        get("/v1/communes/01039", null).statusCode(404);
-        int now = communesOf("200040350");
-        get("/v1/intercommunalities/200040350?asOf=" + before, null).body("communesCount", equalTo(now));
-        get("/v1/intercommunalities/200040350?asOf=" + then, null).body("communesCount", equalTo(now + 1));
-
-        resolve(FutureVintage.FOUNDED, then).body("kind", equalTo("COMMUNE"));
-        resolve(FutureVintage.FOUNDED, before)
-                .body("kind", equalTo("LATER_COMMUNE"))
-                .body("code", equalTo("01001"));
-        get("/v1/communes/" + FutureVintage.FOUNDED + "?asOf=" + before, null).statusCode(404);
     }
 
     /** Members are shown as on the day: their communes add up to the territory's, before a merger and after. */

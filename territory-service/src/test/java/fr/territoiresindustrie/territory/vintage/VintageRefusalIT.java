@@ -92,6 +92,7 @@ class VintageRefusalIT {
                         .row("communes.csv", "code", "01004", row -> row.put("departement_code", "20"))
                         .row("communes.csv", "code", "01005", row -> row.put("name", "Nom\u202Etrompeur"))
                         .row("communes.csv", "code", "01006", row -> row.put("epci_siren", "200069193"))
+                        .row("communes.csv", "code", "01006", row -> row.put("name", "=Nom"))
                         .with("communes.csv", rows -> rows.add(rows.getFirst()))
                         .merged("01007", "01008", true)
                         .with(
@@ -112,6 +113,7 @@ class VintageRefusalIT {
                         "communes.csv 3 population_municipale NOT_A_NUMBER",
                         "communes.csv 4 departement_code UNKNOWN_DEPARTEMENT",
                         "communes.csv 5 name NOT_PLAIN_TEXT",
+                        "communes.csv 6 name NOT_PLAIN_TEXT",
                         "communes.csv null code COMMUNE_WITHOUT_SUCCESSOR",
                         "communes.csv 34970 code REPEATED",
                         "epci.csv 2 nature WRONG_FORMAT",
