@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.territory.change;
 
 import fr.territoiresindustrie.kit.identifier.Siren;
+import fr.territoiresindustrie.kit.text.PlainName;
 import fr.territoiresindustrie.kit.text.PlainText;
 import fr.territoiresindustrie.territory.reference.OfficialCode;
 import jakarta.validation.Valid;
@@ -53,7 +54,7 @@ final class ChangeRequests {
     /** A territory to be created; its code is given by the registry. */
     @Schema(name = "NewTerritory")
     record Creation(
-            @NotNull @PlainText @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String name,
             @NotNull @Min(1) @Max(2) Integer phase,
             @NotNull @Pattern(regexp = OfficialCode.REGION) String leadRegion,
             @NotNull LocalDate validFrom,

@@ -1,6 +1,6 @@
 package fr.territoiresindustrie.territory.contact;
 
-import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.kit.text.PlainName;
 import fr.territoiresindustrie.territory.person.ContactDetails;
 import fr.territoiresindustrie.territory.person.Term;
 import jakarta.validation.Valid;
@@ -27,8 +27,8 @@ final class ContactRequests {
     @Schema(name = "NewOperatorContact")
     record Create(
             @Nullable @Pattern(regexp = OPERATOR) String operator,
-            @NotNull @PlainText @Size(max = 200) String name,
-            @NotNull @PlainText @Size(max = 200) String function,
+            @NotNull @PlainName @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String function,
             @NotNull LocalDate from,
             @Nullable LocalDate to,
             @Nullable @Valid ContactDetails contact) {
@@ -40,8 +40,8 @@ final class ContactRequests {
 
     @Schema(name = "OperatorContactChange")
     record Edit(
-            @NotNull @PlainText @Size(max = 200) String name,
-            @NotNull @PlainText @Size(max = 200) String function,
+            @NotNull @PlainName @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String function,
             @NotNull LocalDate from,
             @Nullable LocalDate to,
             @Nullable @Valid ContactDetails contact) {

@@ -1,7 +1,7 @@
 package fr.territoiresindustrie.territory.tandem;
 
 import fr.territoiresindustrie.kit.identifier.Siren;
-import fr.territoiresindustrie.kit.text.PlainText;
+import fr.territoiresindustrie.kit.text.PlainName;
 import fr.territoiresindustrie.territory.person.ContactDetails;
 import fr.territoiresindustrie.territory.person.Term;
 import jakarta.validation.Valid;
@@ -19,9 +19,9 @@ final class TandemRequests {
     @Schema(name = "NewTandemTerm")
     record Create(
             @NotNull Seat seat,
-            @NotNull @PlainText @Size(max = 200) String name,
-            @NotNull @PlainText @Size(max = 200) String function,
-            @NotNull @PlainText @Size(max = 200) String organisation,
+            @NotNull @PlainName @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String function,
+            @NotNull @PlainName @Size(max = 200) String organisation,
             @Nullable @Siren String organisationSiren,
             @NotNull LocalDate from,
             @Nullable LocalDate to,
@@ -34,9 +34,9 @@ final class TandemRequests {
 
     @Schema(name = "TandemTermChange")
     record Edit(
-            @NotNull @PlainText @Size(max = 200) String name,
-            @NotNull @PlainText @Size(max = 200) String function,
-            @NotNull @PlainText @Size(max = 200) String organisation,
+            @NotNull @PlainName @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String function,
+            @NotNull @PlainName @Size(max = 200) String organisation,
             @Nullable @Siren String organisationSiren,
             @NotNull LocalDate from,
             @Nullable LocalDate to,

@@ -183,7 +183,7 @@ class ChangeResourceIT {
     void createsATerritoryAndEndsIt() {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "name",
-                "=cmd|' /C calc'!A0 Tarentaise",
+                "Tarentaise",
                 "phase",
                 2,
                 "leadRegion",
