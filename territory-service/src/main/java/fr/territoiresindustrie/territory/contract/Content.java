@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.territory.contract;
 
 import fr.territoiresindustrie.kit.money.Money;
+import fr.territoiresindustrie.kit.text.PlainName;
 import fr.territoiresindustrie.kit.text.PlainText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -45,7 +46,7 @@ public record Content(
     @Schema(name = "ContractParty")
     public record Party(
             @NotNull PartyKind kind,
-            @NotNull @PlainText @Size(max = 200) String name,
+            @NotNull @PlainName @Size(max = 200) String name,
 
             @Nullable @Pattern(regexp = "^[A-Za-z0-9-]{1,40}$")
             String code,

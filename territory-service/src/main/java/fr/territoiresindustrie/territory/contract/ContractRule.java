@@ -27,12 +27,11 @@ final class ContractRule {
     /**
      * The members of a command.
      *
-     * @param lastSignature the day of the last version, null before the first
+     * @param before what no command may go behind
      */
-    static void check(
-            ContractRequests.Move move, TerritoryBounds territory, @Nullable LocalDate lastSignature, LocalDate today) {
+    static void check(ContractRequests.Move move, TerritoryBounds territory, Before before, LocalDate today) {
         ContractRule rule = new ContractRule();
-        rule.day(move, territory, lastSignature, today);
+        rule.day(move, territory, before, today);
         boolean amends = move.command() == ContractCommand.AMEND;
         rule.due("/amendment", amends, move.amendment());
         rule.due("/subject", amends, move.subject());
@@ -58,8 +57,16 @@ final class ContractRule {
         rule.throwIfAny();
     }
 
-    private void day(
-            ContractRequests.Move move, TerritoryBounds territory, @Nullable LocalDate lastSignature, LocalDate today) {
+    /**
+     * Days that are past for a contract.
+     *
+     * @param lastSignature the day of its last version, null before the first
+     * @param lastEnd the last day of the territory's contracts before it, which may be to come; null where it is the first one
+     */
+    record Before(
+            @Nullable LocalDate lastSignature, @Nullable LocalDate lastEnd) {}
+
+    private void day(ContractRequests.Move move, TerritoryBounds territory, Before before, LocalDate today) {
         LocalDate on = move.on();
         if (on.isBefore(territory.validFrom()) || on.isAfter(territory.lastDay())) {
             add(
@@ -69,12 +76,18 @@ final class ContractRule {
                     "The territory goes from " + territory.validFrom() + " to " + territory.lastDay() + ".");
         } else if (move.command() != ContractCommand.END && on.isAfter(today)) {
             add("/on", "IN_THE_FUTURE", "Une signature a eu lieu.", "A signature has taken place.");
-        } else if (lastSignature != null && on.isBefore(lastSignature)) {
+        } else if (before.lastSignature() != null && on.isBefore(before.lastSignature())) {
             add(
                     "/on",
                     "DATES_REVERSED",
-                    "La dernière version est du " + lastSignature + ".",
-                    "The last version is of " + lastSignature + ".");
+                    "La dernière version est du " + before.lastSignature() + ".",
+                    "The last version is of " + before.lastSignature() + ".");
+        } else if (before.lastEnd() != null && !on.isAfter(before.lastEnd())) {
+            add(
+                    "/on",
+                    "TERM_OVERLAPS",
+                    "Le contrat précédent est en vigueur jusqu'au " + before.lastEnd() + ".",
+                    "The contract before is in force until " + before.lastEnd() + ".");
         }
     }
 

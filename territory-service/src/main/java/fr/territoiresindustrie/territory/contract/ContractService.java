@@ -22,6 +22,7 @@ import fr.territoiresindustrie.territory.territory.TerritoryService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,7 @@ class ContractService {
                         .map(version -> new ContractView(
                                 contract.id(),
                                 territory,
-                                contract.state(),
+                                ContractVersionView.Kind.valueOf(version.kind()).state(),
                                 version.number(),
                                 contract.signedOn(),
                                 contract.endedOn(),
@@ -147,7 +148,8 @@ class ContractService {
         version.check(contract.version());
         ContractStatus before = contract.state();
         ContractWorkflow.TABLE.decide(contract, request.command(), Contract.partiesOf(caller, bounds));
-        ContractRule.check(request, bounds, lastSignature(territory, contract), time.today());
+        ContractRule.check(
+                request, bounds, new ContractRule.Before(lastSignature(contract), lastEnd(contract)), time.today());
         if (Boolean.TRUE.equals(request.dryRun())) {
             return contract;
         }
@@ -166,16 +168,26 @@ class ContractService {
         return contract;
     }
 
-    /** A version is read by whoever sees the contract: once signed, everybody. */
-    private @Nullable LocalDate lastSignature(String territory, Contract contract) {
+    private @Nullable LocalDate lastSignature(Contract contract) {
         return contract.number() == 0
                 ? null
                 : contracts
-                        .version(territory, contract.number())
+                        .version(contract.territory(), contract.number())
                         .map(VersionRow::signedOn)
                         .orElse(null);
     }
 
+    /** The last day of the territory's contracts before this one. */
+    private @Nullable LocalDate lastEnd(Contract contract) {
+        return contracts.ofTerritory(contract.territory()).stream()
+                .filter(other -> !other.id().equals(contract.id()))
+                .map(Contract::endedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** A version is read by whoever sees the contract: once signed, everybody. */
     Page<ContractVersionView> versions(String territory, PageRequest page) {
         territories.require(territory);
         return contracts.versions(territory, page).map(this::view);

@@ -24,7 +24,18 @@ public record ContractVersionView(
     /** A contract, or an amendment of it. */
     @Schema(name = "ContractVersionKind")
     public enum Kind {
-        CONTRACT,
-        AMENDMENT
+        CONTRACT(ContractStatus.SIGNED),
+        AMENDMENT(ContractStatus.AMENDED);
+
+        private final ContractStatus state;
+
+        Kind(ContractStatus state) {
+            this.state = state;
+        }
+
+        /** Where the contract stands while this is its last version and it has not ended. */
+        ContractStatus state() {
+            return state;
+        }
     }
 }

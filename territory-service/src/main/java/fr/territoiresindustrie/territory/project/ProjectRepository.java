@@ -49,7 +49,7 @@ class ProjectRepository {
                 .setParameter("reference", told.reference())
                 .setParameter("title", told.title(), String.class)
                 .setParameter("theme", told.theme(), String.class)
-                .setParameter("state", told.state())
+                .setParameter("state", told.stateInThePlan())
                 .setParameter("leadName", told.leadName(), String.class)
                 .setParameter("leadSiren", told.leadSiren(), String.class)
                 .setParameter("at", at)

@@ -15,4 +15,11 @@ record ProjectTold(
         @Nullable String theme,
         @JsonProperty(required = true) String state,
         @Nullable String leadName,
-        @Nullable String leadSiren) {}
+        @Nullable String leadSiren,
+        @Nullable UUID into) {
+
+    /** What was merged into another project keeps its state and is planned no more: the other goes on for both. */
+    String stateInThePlan() {
+        return into == null ? state : "MERGED";
+    }
+}

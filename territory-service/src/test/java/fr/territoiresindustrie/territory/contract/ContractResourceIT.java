@@ -96,10 +96,12 @@ class ContractResourceIT {
         given().get(path(territory) + "?asOf=2024-02-29").then().statusCode(404);
         given().get(path(territory) + "?asOf=2024-03-01")
                 .then()
+                .body("state", equalTo("SIGNED"))
                 .body("content.title", equalTo("Contrat du Beaujolais"));
         given().get(path(territory) + "?asOf=2025-06-14").then().body("number", equalTo(1));
         given().get(path(territory) + "?asOf=2025-06-15")
                 .then()
+                .body("state", equalTo("AMENDED"))
                 .body("content.title", equalTo("Contrat du Beaujolais, avenant 1"));
         given().get(path(territory) + "?asOf=2026-11-01").then().statusCode(404);
         given().get(path(territory) + "/versions")
@@ -130,6 +132,10 @@ class ContractResourceIT {
         }
         draft(territory, Tokens.territory(territory), content("Suite")).statusCode(201);
         given().get(path(territory)).then().statusCode(200).body("state", equalTo("ENDED"));
+        move(territory, Tokens.region("84"), Map.of("command", "SIGN", "on", "2026-10-31"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/on"))
+                .body("errors.code", contains("TERM_OVERLAPS"));
         move(territory, Tokens.region("84"), Map.of("command", "SIGN", "on", "2026-11-10"))
                 .body("number", equalTo(3));
     }

@@ -82,6 +82,19 @@ class ProjectConsumerIT {
         plan("TI2-8411", "2024-06-01").body("items", empty());
     }
 
+    /** A merged project keeps its state; the one that goes on is planned for both. */
+    @Test
+    void plansWhatWasMergedUntilItsDay() {
+        String territory = "TI2-8416";
+        UUID id = UUID.randomUUID();
+        send(told(id, territory, 1, "approved", "APPROVED", "2024-02-01T10:00:00Z"));
+        send(told(id, territory, 2, "merged", "APPROVED", "2024-03-01T10:00:00Z")
+                .replace("\"state\"", "\"into\": \"" + UUID.randomUUID() + "\", \"state\""));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows(territory).size() == 2);
+        plan(territory, "2024-02-29").body("items.project", contains(id.toString()));
+        plan(territory, "2024-03-01").body("items", empty());
+    }
+
     /** The topic read again from its beginning, in whatever order, twice: the copy is the same. */
     @Test
     void rebuildsTheSameCopyFromTheTopic() throws Exception {
