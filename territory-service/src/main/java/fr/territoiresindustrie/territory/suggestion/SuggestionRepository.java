@@ -1,8 +1,10 @@
 package fr.territoiresindustrie.territory.suggestion;
 
+import fr.territoiresindustrie.territory.reference.AsOf;
 import fr.territoiresindustrie.territory.reference.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ class SuggestionRepository {
     private static final String TERRITORIES = """
             (select 'TERRITORY' as kind, t.code, t.name, t.phase, cast(null as text) as departement, cast(null as bigint) as population,
                     t.search, cast(RANK as int) as rank
-             from territory t where FOUND
+             from territory t where FOUND and (cast(:asOf as date) is null or t.valid @> cast(:asOf as date))
              order by rank, t.phase desc, t.search limit :most)""";
     private static final String INTERCOMMUNALITIES = """
             (select 'INTERCOMMUNALITY' as kind, t.siren as code, t.name, cast(null as int) as phase, cast(null as text) as departement,
@@ -54,7 +56,7 @@ class SuggestionRepository {
         this.entities = entities;
     }
 
-    List<Row> find(String question, SuggestionView.@Nullable Kind kind, int most) {
+    List<Row> find(String question, SuggestionView.@Nullable Kind kind, @Nullable LocalDate asOf, int most) {
         List<String> patterns = SearchText.patterns(question);
         if (patterns.isEmpty()) {
             return List.of();
@@ -68,12 +70,16 @@ class SuggestionRepository {
                 .map(each ->
                         of(each).replace("FOUND", words ? contains : BEGINS).replace("RANK", RANK))
                 .collect(Collectors.joining(" union all "));
-        var query = entities.unwrap(Session.class).createNativeQuery(IN_TURN.replace("HITS", hits), Row.class);
+        var query = entities.unwrap(Session.class)
+                .createNativeQuery(AsOf.dated(IN_TURN.replace("HITS", hits), asOf), Row.class);
         String begin = SearchText.beginning(question);
         query.setParameter("begin", begin)
                 .setParameter("beyond", begin + "~")
                 .setParameter("whole", SearchText.of(question))
                 .setParameter("most", most);
+        if (asOf != null || hits.contains(":asOf")) {
+            query.setParameter("asOf", asOf, LocalDate.class);
+        }
         if (words) {
             IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
         }

@@ -35,7 +35,7 @@ class SuggestionResource {
             operationId = "suggestPlaces",
             summary = "Proposer des lieux pendant la frappe",
             description =
-                    "Territoires, intercommunalités et communes dont un mot commence par chaque mot de q, sans égard aux accents, tirets et apostrophes ; le dernier mot peut être inachevé. D'abord le nom exact, puis tour à tour le meilleur de chaque sorte. Public.")
+                    "Territoires, intercommunalités et communes dont un mot commence par chaque mot de q, sans égard aux accents, tirets et apostrophes ; le dernier mot peut être inachevé. D'abord le nom exact, puis tour à tour le meilleur de chaque sorte. Avec asOf, les lieux et leurs noms de ce jour-là. Public.")
     public RestResponse<SuggestionView.All> suggest(
             @QueryParam("q")
                     @NotNull
@@ -48,6 +48,7 @@ class SuggestionResource {
                     @Parameter(description = "Une seule sorte : TERRITORY, INTERCOMMUNALITY ou COMMUNE.")
                     @Nullable
                     String kind,
+            @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("limit")
                     @DefaultValue("10")
                     @Pattern(regexp = "[1-9]|1\\d|20")
@@ -60,7 +61,7 @@ class SuggestionResource {
                                             maximum = "20",
                                             defaultValue = "10"))
                     String limit) {
-        return RestResponse.ok(
-                suggestions.find(q, kind == null ? null : SuggestionView.Kind.valueOf(kind), Integer.parseInt(limit)));
+        return RestResponse.ok(suggestions.find(
+                q, kind == null ? null : SuggestionView.Kind.valueOf(kind), asOf, Integer.parseInt(limit)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.territory.suggestion;
 
+import fr.territoiresindustrie.territory.reference.AsOf;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,8 @@ class SuggestionService {
         this.places = places;
     }
 
-    SuggestionView.All find(String question, SuggestionView.@Nullable Kind kind, int most) {
-        return new SuggestionView.All(places.find(question, kind, most).stream()
+    SuggestionView.All find(String question, SuggestionView.@Nullable Kind kind, @Nullable String asOf, int most) {
+        return new SuggestionView.All(places.find(question, kind, AsOf.parse(asOf), most).stream()
                 .map(row -> new SuggestionView(
                         SuggestionView.Kind.valueOf(row.kind()),
                         row.code(),

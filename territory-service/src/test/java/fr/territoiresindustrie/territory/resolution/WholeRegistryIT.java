@@ -6,8 +6,11 @@ import fr.territoiresindustrie.territory.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class WholeRegistryIT {
         Map<String, String> second = Published.territoryOfCommunes(2);
         List<Map<String, String>> communes = Published.rows("cog-2026/communes");
         assertThat(communes).hasSize(34_969);
+        Map<String, Set<String>> supported = programmesByPlace();
         int resolved = 0;
         for (int from = 0; from < communes.size(); from += 1_000) {
             List<Map<String, String>> part = communes.subList(from, Math.min(from + 1_000, communes.size()));
@@ -60,10 +64,35 @@ class WholeRegistryIT {
                                 Stream.of(first.get(commune.get("code")), second.get(commune.get("code")))
                                         .filter(t -> t != null)
                                         .toList());
+                assertThat(list(match.get("programmes")).stream()
+                                .map(programme -> programme.get("through") + " " + programme.get("code"))
+                                .toList())
+                        .as("programmes of " + commune.get("code"))
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                        "COMMUNE code", "INTERCOMMUNALITY epci_siren", "INTERCOMMUNALITY ept_siren")
+                                .map(through -> through.split(" "))
+                                .flatMap(through -> supported.getOrDefault(commune.get(through[1]), Set.of()).stream()
+                                        .map(programme -> through[0] + " " + programme))
+                                .distinct()
+                                .toList());
                 resolved++;
             }
         }
         assertThat(resolved).isEqualTo(34_969);
+    }
+
+    private static Map<String, Set<String>> programmesByPlace() {
+        Map<String, Set<String>> supported = new HashMap<>();
+        Published.rows("programmes/programme_membership")
+                .forEach(row -> supported
+                        .computeIfAbsent(
+                                row.get(
+                                        row.get("member_kind").equals("COMMUNE")
+                                                ? "commune_code_2026"
+                                                : "member_code_source"),
+                                place -> new TreeSet<>())
+                        .add(row.get("programme_code")));
+        return supported;
     }
 
     @Test

@@ -81,6 +81,21 @@ class SuggestionResourceIT {
         assertThat(suggestions("zzzzqq")).isEmpty();
     }
 
+    @Test
+    void proposesTheTerritoriesOfADay() {
+        assertThat(phases("2020-06-01")).isNotEmpty().containsOnly(1);
+        assertThat(phases("2024-06-01")).isNotEmpty().containsOnly(2);
+        assertThat(phases("2023-06-01")).as("between the phases").isEmpty();
+    }
+
+    private static List<Integer> phases(String day) {
+        return given().get("/v1/suggestions?q=vall&kind=TERRITORY&limit=20&asOf=" + day)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.phase");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"%", "___", "%_%", "'", "--"})
     void refusesWhatHoldsNoWord(String question) {
@@ -103,7 +118,8 @@ class SuggestionResourceIT {
         "kind=COMMUNE, q",
         "q=lyon&limit=21, limit",
         "q=lyon&limit=0, limit",
-        "q=lyon&kind=REGION, kind"
+        "q=lyon&kind=REGION, kind",
+        "q=lyon&asOf=hier, asOf"
     })
     void refusesParametersOutOfShape(String query, String parameter) {
         given().urlEncodingEnabled(false)

@@ -30,9 +30,11 @@ import static fr.territoiresindustrie.territory.vintage.VintageCalls.upload;
 import static fr.territoiresindustrie.territory.vintage.VintageFixture.aVintage;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -147,6 +149,10 @@ class VintageIT {
             }
         });
         get("/v1/communes/01138", null).body("name", equalTo("Culoz-Béon"));
+        get("/v1/suggestions?q=culoz&kind=COMMUNE", null).body("items.name", contains("Culoz-Béon"));
+        get("/v1/suggestions?q=culoz&kind=COMMUNE&asOf=2025-12-31", null).body("items.name", contains("Culoz"));
+        get("/v1/suggestions?q=beon&asOf=2025-12-31", null).body("items.code", hasItem("01039"));
+        get("/v1/suggestions?q=beon", null).body("items.code", not(hasItem("01039")));
         get("/v1/communes/01138?asOf=2025-06-01", null).body("name", equalTo("Culoz"));
         get("/v1/intercommunalities/200040350?asOf=2025-12-31", null)
                 .body("communesCount", equalTo(communesOf("200040350") + 3));
