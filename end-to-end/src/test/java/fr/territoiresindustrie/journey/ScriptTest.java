@@ -67,6 +67,25 @@ class ScriptTest {
     }
 
     @Test
+    void letsNothingPastTheGatesThatWasCompiledWithoutThem() throws Exception {
+        copyTheLauncher();
+        Path compiled = Files.createDirectories(place.resolve("module/target/classes"));
+        Path marker = Files.createDirectories(place.resolve("target")).resolve("ungated");
+        Path maven =
+                Files.writeString(place.resolve("mvn"), "#!/bin/sh\ntest -e " + compiled + " && echo kept\nexit 0\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        Map<String, String> path = Map.of("PATH", place + ":" + System.getenv("PATH"));
+
+        assertThat(run(path, "fast").text()).contains("kept");
+        Files.createFile(marker);
+        Said said = run(path, "fast");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.text()).doesNotContain("kept");
+        assertThat(marker).doesNotExist();
+    }
+
+    @Test
     void refusesAnUnknownWordAndShowsTheOnesItKnows() throws Exception {
         copyTheLauncher();
 
