@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,45 +20,63 @@ final class FrontDoor {
             Application.FUNDING, "/v1/envelopes",
             Application.PARTNER, "/v1/events");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Settings settings;
     private final String token;
 
-    /** @param settings of a platform whose Keycloak is ready */
-    FrontDoor(Settings settings) throws IOException, InterruptedException {
+    private FrontDoor(Settings settings, String token) {
         this.settings = settings;
-        this.token = AccessToken.ofClient(settings.issuer(), "observer");
+        this.token = token;
+    }
+
+    /** Waits until Keycloak, which says that it is ready, gives a token. */
+    static FrontDoor withToken(Settings settings) throws InterruptedException {
+        return new FrontDoor(settings, await("Keycloak gives no token", settings.log("keycloak"), () -> {
+            return new Try(AccessToken.ofClient(settings.issuer(), "observer"), "");
+        }));
     }
 
     /** Waits until the gateway gives the list of a service. */
-    boolean awaitOpen(String list) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var obstacle = obstacle(list);
-        while (!obstacle.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "The gateway does not reach every service: " + obstacle + "; see " + settings.log("gateway"));
-            }
-            Thread.sleep(200);
-            obstacle = obstacle(list);
-        }
-        return true;
-    }
-
-    /** Empty when there is none. */
-    private String obstacle(String list) throws InterruptedException {
-        try {
+    String awaitOpen(String list) throws InterruptedException {
+        return await("The gateway does not reach every service", settings.log("gateway"), () -> {
             var request = HttpRequest.newBuilder(URI.create(settings.url(Port.GATEWAY) + list + "?limit=1"))
                     .header("Authorization", "Bearer " + token)
                     .timeout(Duration.ofSeconds(5))
                     .build();
             var status = CLIENT.send(request, BodyHandlers.discarding()).statusCode();
-            return status == 200 ? "" : list + " answered " + status;
-        } catch (IOException e) {
-            return e.toString();
+            return new Try(list, status == 200 ? "" : list + " answered " + status);
+        });
+    }
+
+    /** What was asked for, or why it is not there yet. */
+    private record Try(String made, String obstacle) {}
+
+    @FunctionalInterface
+    private interface Attempt {
+        Try make() throws IOException, InterruptedException;
+    }
+
+    /** Everything starts at once on a small machine: what fails at first is tried again. */
+    private static String await(String complaint, Path log, Attempt attempt) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var obstacle = "";
+            try {
+                var made = attempt.make();
+                if (made.obstacle().isEmpty()) {
+                    return made.made();
+                }
+                obstacle = made.obstacle();
+            } catch (IOException e) {
+                obstacle = e.toString();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(complaint + ": " + obstacle + "; see " + log);
+            }
+            Thread.sleep(200);
         }
     }
 }

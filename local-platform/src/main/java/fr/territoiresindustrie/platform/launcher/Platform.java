@@ -62,7 +62,7 @@ public final class Platform implements AutoCloseable {
             }
             var door = tasks.start(() -> {
                 keycloak.await();
-                return new FrontDoor(settings);
+                return FrontDoor.withToken(settings);
             });
             var lists = FrontDoor.LISTS.entrySet().stream()
                     .map(list -> tasks.start(() -> {
