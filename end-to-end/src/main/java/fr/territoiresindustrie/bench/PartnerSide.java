@@ -80,7 +80,7 @@ final class PartnerSide {
             cursor = page.path("cursor").asText();
             seen += page.path("items").size();
         }
-        figures.add("events read from the feed (at least 5 000)", seen / seconds(begun), "/s");
+        figures.atLeast("events read from the feed", seen / seconds(begun), "/s", 5_000);
     }
 
     /** Each change is told to all: with twenty receivers, ten changes a second are 200 messages. */
@@ -111,8 +111,8 @@ final class PartnerSide {
             }
             String what = "webhook after the 201, " + perSecond * RECEIVERS + " messages/s to 20, two dead";
             figures.add(what + ", p50", times.getValueAtPercentile(50) / 1000.0, "ms");
-            figures.add(what + ", p99 (at most 500)", times.getValueAtPercentile(99) / 1000.0, "ms");
-            figures.add("delivered of " + wanted, (double) times.getTotalCount(), "");
+            figures.atMost(what + ", p99", times.getValueAtPercentile(99) / 1000.0, "ms", 500);
+            figures.atLeast("delivered of " + wanted, (double) times.getTotalCount(), "", (double) wanted);
         }
     }
 

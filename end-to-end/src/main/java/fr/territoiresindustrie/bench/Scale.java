@@ -60,6 +60,10 @@ public final class Scale {
         Scale scale = new Scale();
         scale.run(small, large);
         scale.figures.write(RepositoryFiles.root().resolve("end-to-end/target/scale.json"));
+        if (scale.figures.missed() > 0) {
+            System.out.println(scale.figures.missed() + " figures are not as asked");
+            System.exit(1);
+        }
     }
 
     private void run(long small, long large) throws Exception {
@@ -169,7 +173,8 @@ public final class Scale {
             figures.add(size + " projects, " + one.getKey() + ", p99", result.p99(), "ms");
             Double earlier = before.put(one.getKey(), result.p99());
             if (earlier != null) {
-                figures.add(one.getKey() + ": p99 against that of the small size", result.p99() / earlier, "ratio");
+                figures.atMost(
+                        one.getKey() + ": p99 against that of the small size", result.p99() / earlier, "ratio", 2);
             }
         }
     }
