@@ -24,7 +24,13 @@ public record ClientView(
         @Schema(required = true) List<String> territories,
         @Schema(required = true) ClientAuthentication authentication,
 
-        @Schema(required = true, nullable = true, type = SchemaType.OBJECT) @Nullable
+        @Schema(
+                required = true,
+                nullable = true,
+                implementation = Object.class,
+                type = SchemaType.OBJECT,
+                description = "JWKS")
+        @Nullable
         JsonNode keys,
 
         @Schema(required = true) ClientState state,
