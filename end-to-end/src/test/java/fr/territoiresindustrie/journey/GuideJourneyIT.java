@@ -1,16 +1,11 @@
 package fr.territoiresindustrie.journey;
 
 import fr.territoiresindustrie.platform.data.Seed;
-import fr.territoiresindustrie.platform.launcher.Port;
-import fr.territoiresindustrie.platform.launcher.Settings;
-import fr.territoiresindustrie.platform.server.RepositoryFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +37,7 @@ class GuideJourneyIT {
 
     @Test
     void everyCommandOfTheShellIsAnswered() throws Exception {
-        List<String> snippets = snippets("sh").stream()
+        List<String> snippets = Guide.snippets("sh").stream()
                 .filter(snippet -> !snippet.contains(OF_NEXT_YEAR))
                 .toList();
         Files.writeString(folder.resolve("guide.sh"), WATCHED + String.join("\n", snippets) + "\necho done >&2\n");
@@ -55,24 +50,12 @@ class GuideJourneyIT {
 
     @Test
     void theProgramInJavaFindsEveryTerritory() throws Exception {
-        List<String> programs = snippets("java");
+        List<String> programs = Guide.snippets("java");
         assertThat(programs).hasSize(1);
         Files.writeString(folder.resolve("Territories.java"), programs.getFirst());
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         run(java, "-Xmx128m", "Territories.java");
         assertThat(folder.resolve("out")).hasContent("183 territories");
-    }
-
-    private List<String> snippets(String language) throws IOException {
-        Settings settings = RunningPlatform.platform().settings();
-        String guide = Files.readString(RepositoryFiles.root().resolve("docs/api-guide.md"));
-        return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
-                .matcher(guide)
-                .results()
-                .map(found -> found.group(1)
-                        .replace("http://localhost:8180/realms/territoires-industrie", settings.issuer())
-                        .replace("http://localhost:8080", settings.url(Port.GATEWAY)))
-                .collect(Collectors.toList());
     }
 
     /** Gives what the program said on its second channel. */
