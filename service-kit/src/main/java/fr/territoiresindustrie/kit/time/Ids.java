@@ -11,7 +11,8 @@ public class Ids {
 
     private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
 
-    public UUID next() {
+    /** One at a time: the generator reads the clock outside its own lock, so a slower thread could give a smaller id after a larger one. */
+    public synchronized UUID next() {
         return generator.generate();
     }
 }
