@@ -8,7 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.Statement;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -151,13 +152,34 @@ class IdempotencyIT {
     }
 
     @Test
-    void theStoredAnswerIsInTheTransactionOfItsEffect() throws Exception {
+    void anEffectThatCannotCommitLeavesNoKey() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String title = "refused at commit " + key.substring(0, 8);
+        assertThat(Notes.create(Tokens.region("84"), key, title).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(Notes.count(database, title)).isZero();
+        assertThat(kept(key)).isZero();
+        assertThat(Notes.create(Tokens.region("84"), key, "accepted").statusCode())
+                .isEqualTo(201);
+        assertThat(kept(key)).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatCannotBeKeptLeavesNoEffect() throws Exception {
+        String key = "refused-" + UUID.randomUUID();
+        String title = "no key " + key.substring(8, 16);
+        assertThat(Notes.create(Tokens.region("84"), key, title).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(kept(key)).isZero();
+        assertThat(Notes.count(database, title)).isZero();
+    }
+
+    private int kept(String key) throws SQLException {
         try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select count(*) from idempotency_key k where status = 201 and not exists (select 1 from note n where n.id = cast(cast(k.body as jsonb) ->> 'id' as uuid))")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from idempotency_key where key = ?")) {
+            statement.setString(1, key);
+            var row = statement.executeQuery();
             row.next();
-            assertThat(row.getInt(1)).isZero();
+            return row.getInt(1);
         }
     }
 }
