@@ -6,8 +6,10 @@ import fr.territoiresindustrie.kittest.Outage;
 import fr.territoiresindustrie.kittest.PostgresResource;
 import fr.territoiresindustrie.kittest.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,11 +31,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -46,8 +46,8 @@ class InboxIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
 
-    @ConfigProperty(name = "quarkus.management.test-port")
-    String managementPort;
+    @TestHTTPResource(management = true)
+    URI management;
 
     Outage outage;
 
@@ -75,6 +75,8 @@ class InboxIT {
 
     @Test
     void poisonGoesToTheDeadLettersAndThePartitionGoesOn() throws Exception {
+        Metrics metrics = new Metrics(management);
+        double before = metrics.gauge("inbox_dead_letters");
         String key = "poison-" + run;
         send(key, "this is no event");
         send(key, event(UUID.randomUUID().toString(), key, 1));
@@ -88,12 +90,7 @@ class InboxIT {
         assertThat(dead.getFirst().headers().lastHeader("dead-letter-reason")).isNotNull();
         assertThat(count("select count(*) from dead_letter where message_key = ?", key))
                 .isEqualTo(2);
-        given().port(management())
-                .get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("inbox_dead_letters"))
-                .body(containsString("outbox_unsent_oldest_age_seconds"));
+        assertThat(metrics.gauge("inbox_dead_letters")).isEqualTo(before + 2);
     }
 
     @Test
@@ -110,13 +107,6 @@ class InboxIT {
                 .jsonPath()
                 .getString("id");
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(effects(id)).containsExactly(1L));
-    }
-
-    private int management() {
-        return Integer.parseInt(org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.management.port", String.class)
-                .filter(p -> !p.equals("9000"))
-                .orElse(managementPort));
     }
 
     private static String event(String id, String subject, long sequence) {
