@@ -1,6 +1,5 @@
 package fr.territoiresindustrie.gateway.health;
 
-import fr.territoiresindustrie.gateway.access.RealmKeys;
 import fr.territoiresindustrie.gateway.peer.Client;
 import fr.territoiresindustrie.gateway.peer.Peers;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -8,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,9 +17,6 @@ class HealthIT {
 
     @Inject
     Client client;
-
-    @Inject
-    RealmKeys keys;
 
     @Test
     void tellsWhichPartAnswersAndNothingOfItsInside() {
@@ -35,11 +30,5 @@ class HealthIT {
                         "{\"name\":\"projects\",\"status\":\"DOWN\"}",
                         "{\"name\":\"funding\",\"status\":\"UP\"}");
         assertThat(answer.body()).doesNotContain("127.0.0.1").doesNotContain("service");
-    }
-
-    @Test
-    void isReadyOnceTheKeysWereLoadedWhateverTheServicesDo() {
-        HealthCheckResponse readiness = new RealmReadiness(keys).call();
-        assertThat(readiness.getStatus() == HealthCheckResponse.Status.UP).isEqualTo(keys.loaded());
     }
 }
