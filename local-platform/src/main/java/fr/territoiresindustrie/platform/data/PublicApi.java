@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's public API, called as any partner would: through the gateway, with a token, keys and patience. */
@@ -42,13 +44,22 @@ final class PublicApi {
     /** Posts a body under a key made of what it says, so that the same body is the same request on every start. Waits through 503. */
     JsonNode post(String path, Object body) throws IOException, InterruptedException {
         byte[] bytes = JSON.writeValueAsBytes(body);
+        return post(path, digest(path, bytes), BodyPublishers.ofByteArray(bytes));
+    }
+
+    /** Has something done that takes no body, each time anew. */
+    JsonNode order(String path) throws IOException, InterruptedException {
+        return post(path, UUID.randomUUID().toString(), BodyPublishers.noBody());
+    }
+
+    private JsonNode post(String path, String key, BodyPublisher body) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
             var answer = send(HttpRequest.newBuilder(URI.create(gateway + path))
                     .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", digest(path, bytes))
+                    .header("Idempotency-Key", key)
                     .header("Authorization", "Bearer " + AccessToken.ofClient(issuer, account))
-                    .POST(BodyPublishers.ofByteArray(bytes)));
+                    .POST(body));
             if (answer.statusCode() < 300) {
                 return JSON.readTree(answer.body());
             }

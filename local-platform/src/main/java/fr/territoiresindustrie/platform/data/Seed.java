@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the announced envelopes and the published grants of recycled land, as {@code platform-admin}, through the public API. Repeatable: the
- * same rows change nothing. What is accepted is then checked by two other ways: the territory that the file itself derives, and the ledger.
+ * same rows change nothing. What is accepted is then checked by two other ways: the territory that the file itself derives, and the ledger with its
+ * proof.
  */
 public final class Seed implements AfterStart {
 
@@ -46,7 +47,9 @@ public final class Seed implements AfterStart {
                 "agreements: " + figures(agreements) + ", report /v1/applications/imports/" + text(agreements, "id"));
         Map<String, String> agreed = results(api, "/v1/applications/imports/" + text(agreements, "id"));
         JsonNode balance = api.get("/v1/envelopes/" + ENVELOPE + "/balance");
-        progress.say("data", new SeedCheck(grants).check(projectIds.keySet(), agreed.keySet(), agreements, balance));
+        JsonNode proof = api.order("/v1/envelopes/" + ENVELOPE + "/proofs");
+        progress.say(
+                "data", new SeedCheck(grants).check(projectIds.keySet(), agreed.keySet(), agreements, balance, proof));
     }
 
     private static List<Map<String, Object>> envelopes() {

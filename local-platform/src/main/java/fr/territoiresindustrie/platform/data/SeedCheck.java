@@ -18,8 +18,12 @@ final class SeedCheck {
         this.grants = grants;
     }
 
-    /** The figures in one line, or an exception that says what does not add up. */
-    String check(Set<String> projects, Set<String> agreed, JsonNode report, JsonNode balance) {
+    /**
+     * The figures in one line, or an exception that says what does not add up.
+     *
+     * @param proof what funding found when it read the envelope's ledger from its first movement
+     */
+    String check(Set<String> projects, Set<String> agreed, JsonNode report, JsonNode balance, JsonNode proof) {
         Set<String> expected = grants.stream()
                 .filter(grant -> grant.territory() != null)
                 .map(PublishedGrant::externalId)
@@ -41,7 +45,7 @@ final class SeedCheck {
         BigDecimal committed = Seed.euros(authority, "committed");
         demand(sum.compareTo(OPENED) == 0, "the file sums to " + sum);
         demand(committed.compareTo(accepted) == 0, "committed " + committed + " for accepted rows of " + accepted);
-        demand(balance.path("reconciled").asBoolean(), "the running balance is not what the postings sum to");
+        demand(proof.path("holds").asBoolean(), "the proof of the ledger found " + proof.path("findings"));
         return Seed.ENVELOPE + ": granted " + Seed.text(authority, "granted") + ", committed " + committed
                 + " = the sum of " + agreed.size() + " accepted rows; " + (grants.size() - agreed.size())
                 + " refused with their reason";
