@@ -108,6 +108,7 @@ class ContactResourceIT {
         given().get("/v1/territories/" + territory + "/operator-contacts")
                 .then()
                 .statusCode(200)
+                .body("items.operator", contains("ademe"))
                 .body("items.name", everyItem(nullValue()))
                 .body("items.contact", everyItem(nullValue()));
         for (String kept : List.of(

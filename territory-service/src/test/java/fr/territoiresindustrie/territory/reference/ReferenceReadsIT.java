@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,38 @@ class ReferenceReadsIT {
                 .isEqualTo(expected);
         assertThat(all("/v1/communes?territory=TI2-8403&asOf=2020-01-01", "code"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region, region_code, 11",
+        "region, region_code, 84",
+        "region, region_code, 94",
+        "departement, departement_code, 42",
+        "departement, departement_code, 58",
+        "departement, departement_code, 2A",
+    })
+    void filtersIntercommunalitiesByThePlacesOfTheirCommunes(String filter, String column, String place) {
+        assertThat(all("/v1/intercommunalities?limit=200&" + filter + "=" + place, "siren"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(intercommunalitiesIn(column, place));
+    }
+
+    @Test
+    void anIntercommunalityAstrideIsFoundFromBothSides() {
+        Set<String> both = intercommunalitiesIn("region_code", "27");
+        both.retainAll(intercommunalitiesIn("departement_code", "18"));
+        assertThat(all("/v1/intercommunalities?limit=200&region=27&departement=18", "siren"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(both);
+    }
+
+    private static Set<String> intercommunalitiesIn(String column, String place) {
+        return Published.rows("cog-2026/communes").stream()
+                .filter(commune -> commune.get(column).equals(place))
+                .flatMap(commune -> Stream.of(commune.get("epci_siren"), commune.get("ept_siren")))
+                .filter(siren -> !siren.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

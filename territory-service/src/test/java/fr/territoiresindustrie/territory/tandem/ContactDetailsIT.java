@@ -24,6 +24,7 @@ import static fr.territoiresindustrie.territory.tandem.TandemFixture.erase;
 import static fr.territoiresindustrie.territory.tandem.TandemFixture.holder;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
@@ -65,7 +66,9 @@ class ContactDetailsIT {
             as(far, path).body("name", equalTo("Jeanne Martin")).body("contact", nullValue());
             as(far, "/v1/territories/" + territory + "/tandem?asOf=2024-06-01")
                     .body("electedOfficial.contact", nullValue());
-            as(far, "/v1/territories/" + territory + "/tandem/terms").body("items.contact", everyItem(nullValue()));
+            as(far, "/v1/territories/" + territory + "/tandem/terms")
+                    .body("items.name", contains("Jeanne Martin"))
+                    .body("items.contact", everyItem(nullValue()));
         }
         String seen = as(Tokens.delegation(), path).extract().header("ETag");
         given().get(path)
