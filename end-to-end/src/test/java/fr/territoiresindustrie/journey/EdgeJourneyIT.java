@@ -4,9 +4,13 @@ import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.journey.RunningPlatform.anybody;
 import static fr.territoiresindustrie.journey.RunningPlatform.as;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 
 /** What a newcomer meets first: the document, the pages, the health, the registry. */
 class EdgeJourneyIT {
@@ -24,7 +28,14 @@ class EdgeJourneyIT {
                         "/v1/envelopes/{code}/movements",
                         "/v1/applications");
         anybody().get("/docs").then().statusCode(200);
-        anybody().get("/health").then().statusCode(200);
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> anybody()
+                        .get("/health")
+                        .then()
+                        .statusCode(200)
+                        .body("status", equalTo("UP"))
+                        .body("parts.name", hasItems("territories", "projects", "funding", "partners", "identity"))
+                        .body("parts.status", everyItem(equalTo("UP"))));
     }
 
     @Test
