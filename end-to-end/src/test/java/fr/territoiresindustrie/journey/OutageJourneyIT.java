@@ -1,7 +1,9 @@
 package fr.territoiresindustrie.journey;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static fr.territoiresindustrie.journey.Actors.TEAM;
@@ -24,6 +26,8 @@ class OutageJourneyIT {
             projects.add(Actors.approved());
             applications.add(Actors.selected(projects.getLast(), envelope, "100.00"));
         }
+        Map<String, Long> before = new HashMap<>();
+        projects.forEach(project -> before.put(project, version(project)));
         platform().kafka().kill();
         for (String application : applications) {
             Actors.moveApplication("ademe", application, Actors.agree("100.00"))
@@ -47,7 +51,14 @@ class OutageJourneyIT {
                         () -> as(TEAM).get("/v1/projects/" + later).then().body("awards.amount", contains("100.00")));
         for (String project : projects) {
             as(TEAM).get("/v1/projects/" + project).then().body("awards.amount", contains("100.00"));
+            assertThat(version(project)).as("an award raises the version once").isEqualTo(before.get(project) + 1);
         }
         assertThat(Actors.committed(envelope)).isEqualTo("600.00");
+    }
+
+    /** The number that its tag begins with. */
+    private static long version(String project) {
+        String tag = as(TEAM).get("/v1/projects/" + project).header("ETag");
+        return Long.parseLong(tag.replaceFirst("^\"([0-9]+).*$", "$1"));
     }
 }
