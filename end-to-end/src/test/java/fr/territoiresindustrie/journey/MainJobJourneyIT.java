@@ -8,10 +8,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +21,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static fr.territoiresindustrie.journey.LoadedRows.number;
 import static fr.territoiresindustrie.journey.RunningPlatform.anybody;
+import static fr.territoiresindustrie.journey.RunningPlatform.as;
 import static fr.territoiresindustrie.journey.RunningPlatform.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -33,18 +33,51 @@ class MainJobJourneyIT {
 
     private static final List<String> NEWS = new ArrayList<>();
 
+    private static LoadedRows once;
+    private static LoadedRows twice;
+
     @BeforeAll
     static void loadTwice() throws Exception {
         new Seed().run(platform().settings(), (part, news) -> NEWS.add(news));
-        long movements = count("funding", "select count(*) from movement");
-        long events = count("project", "select count(*) from outbox_event");
+        once = LoadedRows.count();
+        LoadedRows.forgetTheAnswers();
         new Seed().run(platform().settings(), (part, news) -> NEWS.add(news));
-        assertThat(count("funding", "select count(*) from movement")).isEqualTo(movements);
+        twice = LoadedRows.count();
+    }
+
+    @Test
+    void theSecondLoadChangesNothing() {
+        assertThat(once.projects()).isEqualTo(456);
+        assertThat(once.applications()).isEqualTo(456);
+        assertThat(once.projectEvents()).isGreaterThanOrEqualTo(456);
+        assertThat(once.applicationEvents()).isGreaterThanOrEqualTo(456);
+        assertThat(once.envelopeEvents()).isPositive();
+        assertThat(twice).isEqualTo(once);
+    }
+
+    @Test
+    void everyImportedProjectIsApprovedAndItsApplicationAgreed() throws Exception {
+        assertThat(number(
+                        "project",
+                        "select count(*) from project where origin = 'PUBLISHED_GRANTS' and state = 'APPROVED'"))
+                .isEqualTo(456);
         assertThat(
-                        count(
-                                "project",
-                                "select count(*) from outbox_event where aggregateid in (select cast(id as text) from project where origin = 'PUBLISHED_GRANTS')"))
-                .isLessThanOrEqualTo(events);
+                        number(
+                                "funding",
+                                "select count(distinct project_id) from application where origin = 'PUBLISHED_GRANTS' and state = 'AGREED'"))
+                .isEqualTo(456);
+    }
+
+    /** Each load has the ledger proved anew: an answer of before would say nothing of now. */
+    @Test
+    void theLedgerIsProvedAtEachLoad() {
+        List<Boolean> proofs = as("platform-admin")
+                .get("/v1/envelopes/FV-2023-RECYCLAGE/proofs?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.actor == 'platform-admin' }.holds");
+        assertThat(proofs).hasSizeGreaterThanOrEqualTo(2).containsOnly(true);
     }
 
     @Test
@@ -86,6 +119,7 @@ class MainJobJourneyIT {
                 .then()
                 .statusCode(200)
                 .body("origin", equalTo("PUBLISHED_GRANTS"))
+                .body("label", equalTo("Fonds vert 2023, recyclage foncier"))
                 .body("balances[0].granted", equalTo("360837169.26"))
                 .body("balances[0].committed", equalTo(expectedSum().toPlainString()))
                 .body(
@@ -94,7 +128,7 @@ class MainJobJourneyIT {
                                 .subtract(expectedSum())
                                 .toPlainString()));
         assertThat(
-                        count(
+                        number(
                                 "funding",
                                 "select sum(p.amount) from posting p join envelope e on e.id = p.envelope_id where p.account = 'COMMITTED' and e.code = 'FV-2023-RECYCLAGE'"))
                 .isEqualTo(expectedSum().movePointRight(2).longValueExact());
@@ -166,19 +200,31 @@ class MainJobJourneyIT {
                     .statusCode(200)
                     .body("balances[0].granted", equalTo(expected.getValue()));
         }
-        for (String replenished : List.of("FRICHES", "FAIIT")) {
-            assertThat(anybody()
-                            .get("/v1/envelopes/" + replenished + "/movements")
-                            .<List<String>>path("items.kind"))
-                    .filteredOn(kind -> kind.equals("OPENING") || kind.equals("REPLENISHMENT"))
-                    .containsExactly("OPENING", "REPLENISHMENT", "REPLENISHMENT");
-        }
+        assertThat(grantsOf("FRICHES"))
+                .containsExactly("OPENING 300000000.00", "REPLENISHMENT 350000000.00", "REPLENISHMENT 100000000.00");
+        assertThat(grantsOf("FAIIT"))
+                .containsExactly("OPENING 400000000.00", "REPLENISHMENT 300000000.00", "REPLENISHMENT 150000000.00");
         anybody()
                 .get("/v1/envelopes/FV-TI-2024")
                 .then()
                 .body("balances[0].granted", equalTo("100000000.00"))
                 .body("balances[0].available", equalTo("70000000.00"));
         anybody().get("/v1/envelopes/BDT-2018-FP").then().statusCode(404);
+    }
+
+    /** In the order of the ledger. */
+    private static List<String> grantsOf(String envelope) {
+        List<Map<String, Object>> movements = anybody()
+                .get("/v1/envelopes/" + envelope + "/movements?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return movements.stream()
+                .sorted(Comparator.comparing(movement -> (Integer) movement.get("number")))
+                .map(movement -> movement.get("kind") + " " + movement.get("amount"))
+                .filter(movement -> movement.startsWith("OPENING") || movement.startsWith("REPLENISHMENT"))
+                .toList();
     }
 
     @Test
@@ -218,15 +264,6 @@ class MainJobJourneyIT {
                     .get()
                     .parse(reader)
                     .getRecords();
-        }
-    }
-
-    private static long count(String database, String sql) throws Exception {
-        try (Connection connection = platform().postgres().admin(database);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 }
