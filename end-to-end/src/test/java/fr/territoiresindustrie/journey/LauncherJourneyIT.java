@@ -1,18 +1,25 @@
 package fr.territoiresindustrie.journey;
 
 import fr.territoiresindustrie.bench.Processes;
+import fr.territoiresindustrie.platform.account.AccessToken;
+import fr.territoiresindustrie.platform.account.LocalAccounts;
 import fr.territoiresindustrie.platform.launcher.Port;
+import fr.territoiresindustrie.platform.launcher.Settings;
 import fr.territoiresindustrie.platform.server.Ports;
 import fr.territoiresindustrie.platform.server.RepositoryFiles;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +32,18 @@ import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The launcher as an admin uses it, as a process of its own: up, status, a second up, kill -9 and up again, down. */
+/** The launcher as an admin uses it, as a process of its own: up, status, a second up, kill -9 and up again, in the background, anew, down. */
 class LauncherJourneyIT {
+
+    private static final List<String> PARTS = List.of(
+            "postgres",
+            "kafka",
+            "keycloak",
+            "territory-service",
+            "project-service",
+            "funding-service",
+            "partner-service",
+            "gateway");
 
     private final Map<String, String> environment = new TreeMap<>();
     private Path home;
@@ -52,6 +69,9 @@ class LauncherJourneyIT {
     void survivesWhatHappensToIt() throws Exception {
         Process first = launch("up");
         String welcome = awaitReady(first, 240);
+        namesAccountsAndPorts(welcome);
+        keepsALogOfEachPart();
+        writesItsDataToTheDisk();
         assertThat(run("status")).isZero();
         assertThat(run("up")).isZero();
         assertThat(lastOutput()).contains("runs already");
@@ -59,10 +79,12 @@ class LauncherJourneyIT {
         runThePrintedRequests(welcome);
         checkThatALaptopCanBearIt();
 
+        String draft = aDraft();
         killWithItsLauncher(first);
         Process second = launch("up");
-        awaitReady(second, 180);
+        sayWhenTheGatewayAnswered(awaitReady(second, 180));
         checkTheMainJob();
+        assertThat(statusOf(draft)).isEqualTo(200);
 
         pressCtrlC(second);
         assertThat(second.waitFor(60, SECONDS)).isTrue();
@@ -70,6 +92,80 @@ class LauncherJourneyIT {
         assertThat(lastOutput()).doesNotContain("Exception");
         assertThat(ofThisHome()).as("processes left").isEmpty();
         assertThat(run("status")).isEqualTo(1);
+
+        startsAndStopsInTheBackground(draft);
+    }
+
+    private void startsAndStopsInTheBackground(String draft) throws Exception {
+        assertThat(run("up", "--detach")).isZero();
+        sayWhenTheGatewayAnswered(lastOutput());
+        assertThat(run("status")).isZero();
+        assertThat(statusOf(draft)).isEqualTo(200);
+        assertThat(run("down")).isZero();
+        assertThat(ofThisHome()).as("processes left").isEmpty();
+
+        assertThat(run("up", "--detach", "--fresh")).isZero();
+        assertThat(lastOutput()).contains("FV-2023-RECYCLAGE: granted 360837169.26, committed 243343856.54");
+        assertThat(statusOf(draft)).isEqualTo(404);
+        assertThat(run("down")).isZero();
+        assertThat(ofThisHome()).as("processes left").isEmpty();
+    }
+
+    private void namesAccountsAndPorts(String welcome) {
+        assertThat(LocalAccounts.CLIENTS).hasSize(13);
+        assertThat(welcome).contains(LocalAccounts.CLIENTS);
+        for (Port port : List.of(Port.GATEWAY, Port.KEYCLOAK, Port.POSTGRES, Port.KAFKA)) {
+            assertThat(welcome).contains(":" + environment.get(port.variable()));
+        }
+    }
+
+    private void keepsALogOfEachPart() {
+        for (String part : PARTS) {
+            assertThat(home.resolve("logs").resolve(part + ".log")).isNotEmptyFile();
+        }
+    }
+
+    private void writesItsDataToTheDisk() throws Exception {
+        String password = Files.readString(home.resolve("data/postgres/superuser.password"));
+        String address = "jdbc:postgresql://127.0.0.1:" + environment.get(Port.POSTGRES.variable()) + "/postgres";
+        try (var connection = DriverManager.getConnection(address, "postgres", password);
+                var statement = connection.createStatement();
+                var setting = statement.executeQuery("show fsync")) {
+            setting.next();
+            assertThat(setting.getString(1)).isEqualTo("on");
+        }
+    }
+
+    /** A project of which only this platform's data know. */
+    private String aDraft() throws Exception {
+        return byTheTeam()
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Map.of("territory", "TI2-8403", "title", "Atelier partagé"))
+                .post("/v1/projects")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private int statusOf(String draft) throws Exception {
+        return byTheTeam().get("/v1/projects/" + draft).statusCode();
+    }
+
+    private RequestSpecification byTheTeam() throws Exception {
+        Settings settings = Settings.of(environment);
+        return given().baseUri(settings.url(Port.GATEWAY))
+                .auth()
+                .oauth2(AccessToken.ofClient(settings.issuer(), "territory-ti2-8403"));
+    }
+
+    /** For whoever reads the log: how fast depends on what else the machine does. */
+    private static void sayWhenTheGatewayAnswered(String output) {
+        assertThat(output).containsPattern("platform +answers through the gateway");
+        output.lines()
+                .filter(line -> line.contains("answers through the gateway"))
+                .forEach(System.out::println);
     }
 
     @Test
@@ -114,14 +210,9 @@ class LauncherJourneyIT {
         Map<String, Double> megabytes = new TreeMap<>(Processes.memory(home));
         assertThat(megabytes.remove("partner-service")).isBetween(50.0, 250.0);
         assertThat(megabytes)
-                .containsKeys(
-                        "postgres",
-                        "kafka",
-                        "keycloak",
-                        "territory-service",
-                        "project-service",
-                        "funding-service",
-                        "gateway");
+                .containsKeys(PARTS.stream()
+                        .filter(part -> !part.equals("partner-service"))
+                        .toArray(String[]::new));
         assertThat(megabytes.values().stream().mapToDouble(Double::doubleValue).sum())
                 .as("proportional set size in MiB of %s", megabytes)
                 .isBetween(500.0, 1_500_000_000.0 / 1024 / 1024);
@@ -144,21 +235,22 @@ class LauncherJourneyIT {
         return contentOf(output.toFile());
     }
 
-    private int run(String verb) throws Exception {
-        Process process = launch(verb);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    private int run(String... words) throws Exception {
+        Process process = launch(words);
+        assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 
-    private Process launch(String verb) throws IOException {
+    private Process launch(String... words) throws IOException {
         // A session of its own is what a terminal gives: Ctrl-C goes to the whole group, and nobody ignores it, as all
         // would where the tests themselves run in the background.
-        ProcessBuilder builder = new ProcessBuilder(
-                        "setsid",
-                        "env",
-                        "--default-signal=INT",
-                        RepositoryFiles.root().resolve("tdi").toString(),
-                        verb)
+        List<String> line = new ArrayList<>(List.of(
+                "setsid",
+                "env",
+                "--default-signal=INT",
+                RepositoryFiles.root().resolve("tdi").toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(output(++runs).toFile());
         builder.environment().putAll(environment);
@@ -173,11 +265,22 @@ class LauncherJourneyIT {
         return Files.readString(output(runs));
     }
 
+    /** By their command or by the folder that they run in: the services name their jar only. */
     private List<String> ofThisHome() {
         return ProcessHandle.allProcesses()
                 .filter(ProcessHandle::isAlive)
-                .flatMap(process -> process.info().commandLine().stream())
-                .filter(line -> line.contains(home.toString()))
+                .map(process ->
+                        folder(process) + " " + process.info().commandLine().orElse(""))
+                .filter(place -> place.contains(home.toString()))
                 .toList();
+    }
+
+    private static String folder(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+                    .toString();
+        } catch (IOException ended) {
+            return "";
+        }
     }
 }
