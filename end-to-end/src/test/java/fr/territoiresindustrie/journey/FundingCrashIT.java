@@ -46,7 +46,7 @@ class FundingCrashIT {
         try (FundingService started = new FundingService(home)) {
             service = started;
             scene = new FundingScene(started);
-            Queue<String> waiting = new ConcurrentLinkedQueue<>(scene.selected(APPLICATIONS));
+            Queue<String> waiting = new ConcurrentLinkedQueue<>(scene.selected(APPLICATIONS, "1000000.00"));
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> clients = new ArrayList<>();
                 for (int i = 0; i < CLIENTS; i++) {

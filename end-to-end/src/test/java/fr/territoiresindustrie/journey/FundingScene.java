@@ -57,8 +57,12 @@ record FundingScene(FundingService service) {
                                 false)));
     }
 
-    /** Applications that await their agreement, at version 0: copies of one that went its way. */
-    List<String> selected(int count) throws Exception {
+    /**
+     * Applications over 100.00 each that await their agreement, at version 0: copies of one that went its way.
+     *
+     * @param authority what may be committed, in euros
+     */
+    List<String> selected(int count, String authority) throws Exception {
         post(
                 "/v1/funding-sources",
                 Map.of("code", ENVELOPE + "-S", "label", "Fonds", "ownerKind", "OPERATOR", "ownerCode", "ademe"));
@@ -72,7 +76,7 @@ record FundingScene(FundingService service) {
                         "fundingSource",
                         ENVELOPE + "-S",
                         "commitmentAuthority",
-                        "1000000.00"));
+                        authority));
         post(
                 "/v1/envelopes/" + ENVELOPE + "/movements",
                 Map.of(

@@ -34,14 +34,27 @@ final class FundingService implements AutoCloseable {
     private final int management = Ports.free();
     private final PostgresServer postgres;
     private final ServiceDatabase database = ServiceDatabase.of(DATABASE, "password-of-tests");
+    private final boolean first;
     private ServerProcess process;
 
     FundingService(Path home) {
+        this(home, PostgresServer.start(home.resolve("postgres"), 0, Durability.DURABLE), true);
+    }
+
+    private FundingService(Path home, PostgresServer postgres, boolean first) {
         assertThat(Files.exists(JAR)).as("mvn -Pjars package comes first").isTrue();
         this.home = home;
-        this.postgres = PostgresServer.start(home.resolve("postgres"), 0, Durability.DURABLE);
-        postgres.createDatabase(database);
+        this.postgres = postgres;
+        this.first = first;
+        if (first) {
+            postgres.createDatabase(database);
+        }
         start();
+    }
+
+    /** A replica: another process on the same database. */
+    FundingService beside() {
+        return new FundingService(home.resolve("beside"), postgres, false);
     }
 
     String url() {
@@ -102,6 +115,8 @@ final class FundingService implements AutoCloseable {
     @Override
     public void close() {
         process.stop();
-        postgres.close();
+        if (first) {
+            postgres.close();
+        }
     }
 }

@@ -47,6 +47,11 @@ record FeatureQuery(
                 filters);
     }
 
+    /** Whether it asks for a layer from its beginning, as it is drawn, and leaves nothing out. */
+    boolean isWholeLayer() {
+        return box == null && interval == null && filters.isEmpty() && page.cursor() == null;
+    }
+
     /** Refuses all parameters: other resources of the map know none. */
     static void none(Map<String, List<String>> parameters) {
         parameters.keySet().forEach(name -> {

@@ -2,7 +2,6 @@ package fr.territoiresindustrie.territory.map;
 
 import fr.territoiresindustrie.kit.export.ExportFormat;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
-import fr.territoiresindustrie.territory.map.FeatureService.Drawing;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -87,7 +86,7 @@ class FeatureResource {
             @PathParam("collection") String collection, @Context UriInfo uri, @Context HttpHeaders headers) {
         Layer layer = Layer.named(collection).orElseThrow(RequestProblem::notFound);
         Map<String, List<String>> parameters = uri.getQueryParameters();
-        return answer(features.draw(layer, FeatureQuery.parse(layer, parameters), query(parameters)), headers);
+        return answer(features.draw(layer, FeatureQuery.parse(layer, parameters), query(parameters), packed(headers)));
     }
 
     @GET
@@ -111,11 +110,14 @@ class FeatureResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         Layer layer = Layer.named(collection).orElseThrow(RequestProblem::notFound);
-        return answer(features.draw(layer, feature, FeatureQuery.zoomOnly(uri.getQueryParameters())), headers);
+        return answer(features.draw(layer, feature, FeatureQuery.zoomOnly(uri.getQueryParameters()), packed(headers)));
     }
 
-    private static RestResponse<byte[]> answer(Drawing drawing, HttpHeaders headers) {
-        GeoAnswer answer = GeoAnswer.of(drawing.body(), headers);
+    private static boolean packed(HttpHeaders headers) {
+        return GeoAnswer.takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static RestResponse<byte[]> answer(GeoAnswer answer) {
         var response = RestResponse.ResponseBuilder.ok(answer.body())
                 .header(HttpHeaders.CONTENT_TYPE, ExportFormat.GEO_JSON)
                 .header(HttpHeaders.ETAG, answer.tag())
@@ -123,7 +125,7 @@ class FeatureResource {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header(
                         HttpHeaders.LINK,
-                        drawing.links().stream().map(LinkView::header).collect(Collectors.joining(", ")));
+                        answer.links().stream().map(LinkView::header).collect(Collectors.joining(", ")));
         return (answer.isCompressed() ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response).build();
     }
 

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.territoiresindustrie.kit.page.Page;
 import fr.territoiresindustrie.kit.problem.RequestProblem;
+import fr.territoiresindustrie.kit.time.Time;
 import fr.territoiresindustrie.territory.map.FeatureRepository.Row;
+import fr.territoiresindustrie.territory.recall.Recall;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,13 @@ class FeatureService {
     private final Shapes shapes;
     private final MapLinks links;
     private final ObjectMapper json;
+    private final Recall recall;
+    private final Time time;
 
-    FeatureService(FeatureRepository features, Shapes shapes, MapLinks links, ObjectMapper json) {
+    FeatureService(
+            FeatureRepository features, Shapes shapes, MapLinks links, ObjectMapper json, Recall recall, Time time) {
+        this.recall = recall;
+        this.time = time;
         this.features = features;
         this.shapes = shapes;
         this.links = links;
@@ -36,12 +44,24 @@ class FeatureService {
      *
      * @param query the query as it was asked, without cursor, for the links
      */
-    Drawing draw(Layer layer, FeatureQuery asked, String query) {
+    GeoAnswer draw(Layer layer, FeatureQuery asked, String query, boolean packed) {
+        return asked.isWholeLayer()
+                ? recall.answer(
+                        new WholeLayer(layer, query, time.today(), packed),
+                        GeoAnswer.class,
+                        () -> drawn(layer, asked, query, packed))
+                : drawn(layer, asked, query, packed);
+    }
+
+    /** What everybody's map begins with: written and compressed once for each state of the registry. */
+    private record WholeLayer(Layer layer, String query, LocalDate day, boolean packed) {}
+
+    private GeoAnswer drawn(Layer layer, FeatureQuery asked, String query, boolean packed) {
         @Nullable List<String> ids = asked.box() == null ? null : shapes.meeting(layer, asked.box());
         Page<Row> page = features.list(layer, asked, ids);
         Map<String, Shape> drawn = shapes.of(layer);
         List<LinkView> pageLinks = links.ofItems(layer, query, asked.page().cursor(), page.nextCursor());
-        return new Drawing(
+        return GeoAnswer.of(
                 write(out -> {
                     out.writeStartObject();
                     out.writeStringField("type", "FeatureCollection");
@@ -57,20 +77,22 @@ class FeatureService {
                     out.writeEndArray();
                     out.writeEndObject();
                 }),
-                pageLinks);
+                pageLinks,
+                packed);
     }
 
-    Drawing draw(Layer layer, String id, Scale scale) {
+    GeoAnswer draw(Layer layer, String id, Scale scale, boolean packed) {
         Row row = features.find(layer, id).orElseThrow(RequestProblem::notFound);
         List<LinkView> ownLinks = links.ofItem(layer, id);
-        return new Drawing(
+        return GeoAnswer.of(
                 write(out -> {
                     out.writeStartObject();
                     feature(row, shapes.of(layer), scale, out);
                     out.writeObjectField("links", ownLinks);
                     out.writeEndObject();
                 }),
-                ownLinks);
+                ownLinks,
+                packed);
     }
 
     private static void feature(Row row, Map<String, Shape> drawn, Scale scale, JsonGenerator out) throws IOException {
@@ -96,8 +118,4 @@ class FeatureService {
     private interface Writing {
         void to(JsonGenerator out) throws IOException;
     }
-
-    /** An answer in GeoJSON, and the links that also stand in its head. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out: never compared
-    record Drawing(byte[] body, List<LinkView> links) {}
 }

@@ -1,31 +1,41 @@
 package fr.territoiresindustrie.territory.map;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import fr.territoiresindustrie.territory.recall.Recall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A document in GeoJSON as the caller takes it: compressed or not, each form with its own strong tag. */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way out: never compared
-record GeoAnswer(byte[] body, String tag, boolean isCompressed) {
+record GeoAnswer(byte[] body, String tag, boolean isCompressed, List<LinkView> links) implements Recall.Sized {
 
     private static final int WORTH_IT = 1_024;
     private static final int TAG_BYTES = 12;
 
-    static GeoAnswer of(byte[] document, HttpHeaders headers) {
-        boolean compressed =
-                document.length > WORTH_IT && takesGzip(headers.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    /**
+     * @param links that also stand in the answer's head
+     * @param packed whether its caller takes it compressed
+     */
+    static GeoAnswer of(byte[] document, List<LinkView> links, boolean packed) {
+        boolean compressed = packed && document.length > WORTH_IT;
         String tag = "\"" + digest(document) + (compressed ? "-gzip" : "") + "\"";
-        return new GeoAnswer(compressed ? compress(document) : document, tag, compressed);
+        return new GeoAnswer(compressed ? compress(document) : document, tag, compressed, links);
     }
 
-    private static boolean takesGzip(@Nullable String encodings) {
+    @Override
+    public int bytes() {
+        return body.length;
+    }
+
+    /** Whether these encodings, as a caller names them, have gzip. */
+    static boolean takesGzip(@Nullable String encodings) {
         return encodings != null
                 && encodings.matches("(?i)(.*,)?\\s*gzip\\s*(;\\s*q=(1(\\.0*)?|0?\\.\\d*[1-9]\\d*))?\\s*(,.*)?");
     }

@@ -20,15 +20,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Recall {
 
-    /** Some megabytes: the longest answer, an intercommunality with its communes, is some ten kilobytes. */
-    private static final int MOST = 1_000;
+    /** Bytes of all answers that are kept. */
+    private static final long MOST = 10_000_000;
+
+    /** Of an answer that does not say its own: the longest, an intercommunality with its communes, is some ten kilobytes. */
+    private static final int USUAL = 5_000;
 
     private static final int SHARED = 1_000;
 
     private record Kept(RegistryState state, Object answer) {}
 
-    private final Cache<Record, Kept> answers =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    /** An answer that is long, and knows how long. */
+    public interface Sized {
+        int bytes();
+    }
+
+    private final Cache<Record, Kept> answers = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Record question, Kept kept) -> kept.answer() instanceof Sized sized ? sized.bytes() : USUAL)
+            .build();
     private final Batches<Class<?>, Record, RegistryState> looks;
 
     Recall(RegistryStateRepository states) {

@@ -38,6 +38,7 @@ class RecallIT {
 
     private static final String TERRITORY = "/v1/territories/TI2-8403";
     private static final String RESOLUTION = "/v1/resolutions?code=42218";
+    private static final String MAP = "/v1/features/collections/territories-phase-2/items?zoom=5";
     private static final String CHANGE = "update territory set version = version + 1 where code = 'TI2-8403'";
     private static final String STATE = "select version from registry_version";
     private static final Pattern TABLE = Pattern.compile("Scan(?: using \\w+)? on (\\w+)");
@@ -59,7 +60,13 @@ class RecallIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {TERRITORY, TERRITORY + "?labels=fr&asOf=2024-01-01", RESOLUTION, "/v1/resolutions?code=42000"})
+            strings = {
+                TERRITORY,
+                TERRITORY + "?labels=fr&asOf=2024-01-01",
+                RESOLUTION,
+                "/v1/resolutions?code=42000",
+                MAP
+            })
     void asksTheDatabaseOnceForTheSameQuestion(String path) {
         String first;
         String again;
@@ -165,7 +172,10 @@ class RecallIT {
                 TERRITORY + "?labels=fr",
                 RESOLUTION,
                 RESOLUTION + "&asOf=2020-01-01",
-                "/v1/resolutions?code=244200770"
+                "/v1/resolutions?code=244200770",
+                MAP,
+                "/v1/features/collections/intercommunalities/items?zoom=5",
+                "/v1/features/collections/regions/items"
             })
     void watchesEveryTableThatAnAnswerIsReadFrom(String path) throws SQLException {
         database.forgetAnswers();

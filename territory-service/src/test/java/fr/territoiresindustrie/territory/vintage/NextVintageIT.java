@@ -110,6 +110,36 @@ class NextVintageIT {
         assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
     }
 
+    /** The last of its writes fails: nothing of the ones before is there. */
+    @Test
+    @Order(10)
+    void isAppliedWholeOrNotAtAll() {
+        String id = upload(Tokens.platformAdmin(), next, FutureVintage.next().zip())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        VintageCalls.JsonChanges changes = changes(id);
+        assertThat(changes.of("COMMUNE", "MERGED")).isEqualTo(Map.of("01004", "01005"));
+        assertThat(changes.codes("COMMUNE", "MOVED")).contains("01007");
+        assertThat(changes.codes("COMMUNE", "RENAMED")).containsExactly("01006");
+        assertThat(changes.of("INTERCOMMUNALITY", "MERGED"))
+                .isEqualTo(Map.of(FutureVintage.GONE.getFirst(), FutureVintage.GONE.get(1)));
+        String before = database.texts(STATE).getFirst();
+        database.asOwner("""
+                create function fail() returns trigger language plpgsql as $$ begin raise exception 'the disk is full'; end $$;
+                create trigger fail before insert on outbox_event for each row execute function fail()""");
+        try {
+            move(id, 0, "APPLY").statusCode(500);
+        } finally {
+            database.asOwner("drop trigger fail on outbox_event; drop function fail()");
+        }
+        assertThat(database.texts(STATE).getFirst()).isEqualTo(before);
+        get("/v1/reference-vintages/" + id, Tokens.platformAdmin()).body("state", equalTo("VALIDATED"));
+        get("/v1/communes/01004?asOf=" + firstDay, null).statusCode(200);
+        move(id, 0, "DISCARD").statusCode(200);
+    }
+
     @Test
     @Order(12)
     void letsOneOfTwoAdminsApply() throws Exception {
