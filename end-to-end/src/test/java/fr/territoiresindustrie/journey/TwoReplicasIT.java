@@ -29,7 +29,8 @@ class TwoReplicasIT {
 
             List<Response> answers = atOnce(scenes, applications);
 
-            assertThat(answers.stream().filter(answer -> answer.statusCode() == 200)).hasSize(CLIENTS / 2);
+            assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                    .hasSize(CLIENTS / 2);
             assertThat(answers.stream().filter(answer -> answer.statusCode() != 200))
                     .hasSize(CLIENTS / 2)
                     .allSatisfy(refused -> {
