@@ -76,8 +76,7 @@ public class RequestHeadersFilter implements OASFilter {
                         "Choisie par l'appelant, la même à chaque essai : la première réponse est gardée 30 jours avec son effet.")
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
-                        .minLength(1)
-                        .maxLength(202)
+                        .pattern("^(\"[!-~]{1,200}\"|[!-~]{1,200})$")
                         .addExample("5f6d0c1e-8f3a-4b52-9d6e-2f6f3f1b7a10")));
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
