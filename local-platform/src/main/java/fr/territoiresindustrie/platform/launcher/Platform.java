@@ -62,12 +62,12 @@ public final class Platform implements AutoCloseable {
             }
             var door = tasks.start(() -> {
                 keycloak.await();
+                // after the build and the start, however long they take: a token is good for five minutes
+                Objects.requireNonNull(services.get(Application.GATEWAY)).await();
                 return FrontDoor.withToken(settings);
             });
             var lists = FrontDoor.LISTS.entrySet().stream()
                     .map(list -> tasks.start(() -> {
-                        Objects.requireNonNull(services.get(Application.GATEWAY))
-                                .await();
                         Objects.requireNonNull(services.get(list.getKey())).await();
                         return door.await().awaitOpen(list.getValue());
                     }))
