@@ -19,9 +19,9 @@ record LoadedRows(
         long movements,
         long envelopeEvents) {
 
-    private static final String PROJECTS = "(select cast(id as text) from project where origin = 'PUBLISHED_GRANTS')";
+    private static final String PROJECTS = "(select cast(id as text) from project where external_id like 'FV2023-%')";
     private static final String APPLICATIONS =
-            "(select cast(id as text) from application where origin = 'PUBLISHED_GRANTS')";
+            "(select cast(id as text) from application where external_id like 'FV2023-%')";
     private static final String ENVELOPES = "(select id from envelope where origin <> 'OPENED_HERE')";
     private static final String NAMES_OF_ENVELOPES =
             "(select unnest(array[code, cast(id as text)]) from envelope where origin <> 'OPENED_HERE')";

@@ -57,14 +57,15 @@ class MainJobJourneyIT {
 
     @Test
     void everyImportedProjectIsApprovedAndItsApplicationAgreed() throws Exception {
-        assertThat(number(
-                        "project",
-                        "select count(*) from project where origin = 'PUBLISHED_GRANTS' and state = 'APPROVED'"))
+        assertThat(
+                        number(
+                                "project",
+                                "select count(*) from project where external_id like 'FV2023-%' and origin = 'PUBLISHED_GRANTS' and state = 'APPROVED'"))
                 .isEqualTo(456);
         assertThat(
                         number(
                                 "funding",
-                                "select count(distinct project_id) from application where origin = 'PUBLISHED_GRANTS' and state = 'AGREED'"))
+                                "select count(distinct project_id) from application where external_id like 'FV2023-%' and origin = 'PUBLISHED_GRANTS' and state = 'AGREED'"))
                 .isEqualTo(456);
     }
 
