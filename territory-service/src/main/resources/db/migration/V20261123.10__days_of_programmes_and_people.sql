@@ -19,7 +19,8 @@ grant update (valid_to) on programme_membership to ${app};
 grant select on programme_membership_today to ${app};
 
 -- The people of a territory are those of its communes on the day, not today's: what was true of a past day stays so. The successor is shown
--- as it is made on a day, brought into its own time; a commune that was merged since is looked for under the code that took it over.
+-- as it is made on a day, brought into its own time; a commune that was merged since is looked for under the code that took it over, one
+-- that was founded or restored since under the code that it comes from.
 -- successor_shared: the people, on that day, of the successor's communes that come from the predecessor.
 drop view territory_succession;
 drop function territory_succession_on(date);
@@ -56,6 +57,18 @@ create function territory_succession_on(day date) returns table (
         where first.valid_to between before.valid_from and coalesce(before.valid_to, 'infinity')
           and shown.day between after.valid_from and coalesce(after.valid_to, 'infinity')
           and shown.day between part.valid_from and part.valid_to
+        union all
+        select before.territory_code as predecessor, after.territory_code as successor, before.commune_code as was, after.commune_code as becomes,
+               first.valid_to as ended, shown.day as shown
+        from territory_commune before
+        join territory first on first.code = before.territory_code
+        join commune_part part on part.commune_code = before.commune_code and part.code <> part.commune_code
+        join territory_commune after on after.commune_code = part.code and after.phase = before.phase + 1
+        join territory second on second.code = after.territory_code
+        cross join lateral (select greatest(second.valid_from, least($1, coalesce(second.valid_to, $1))) as day) shown
+        where first.valid_to between before.valid_from and coalesce(before.valid_to, 'infinity')
+          and shown.day between after.valid_from and coalesce(after.valid_to, 'infinity')
+          and first.valid_to between part.valid_from and part.valid_to
     ) pair
     group by pair.predecessor, pair.successor, pair.ended, pair.shown $$;
 revoke execute on function territory_succession_on(date) from public;

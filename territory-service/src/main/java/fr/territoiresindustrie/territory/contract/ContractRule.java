@@ -82,7 +82,9 @@ final class ContractRule {
                     "DATES_REVERSED",
                     "La dernière version est du " + before.lastSignature() + ".",
                     "The last version is of " + before.lastSignature() + ".");
-        } else if (before.lastEnd() != null && !on.isAfter(before.lastEnd())) {
+        } else if (move.command() == ContractCommand.SIGN
+                && before.lastEnd() != null
+                && !on.isAfter(before.lastEnd())) {
             add(
                     "/on",
                     "TERM_OVERLAPS",

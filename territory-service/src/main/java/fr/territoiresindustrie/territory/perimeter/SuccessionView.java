@@ -5,13 +5,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory of the phase before or after that shares communes with this one: phase 1 as it ended, phase 2 as it began.
+ * A territory of the phase before or after that shares communes with this one: phase 1 as it ended, phase 2 as
+ * it began or, with {@code asOf}, as it is made on that day.
  *
  * @param relation what the other one is to this one
  * @param communesCount communes shared
- * @param population of the communes shared
+ * @param population of the communes shared, at the end of the predecessor
  * @param shareOfPredecessor part of the predecessor's population that is shared, 0 to 1, four decimals
- * @param shareOfSuccessor the same of the successor's
+ * @param shareOfSuccessor part of the successor's population, on the day shown, that lives where the predecessor was
  */
 @Schema(name = "TerritorySuccession")
 public record SuccessionView(

@@ -62,6 +62,9 @@ class ProjectRepository {
                 .bind("territory", territory)
                 .bind("end", end)
                 .where("s.state in " + APPROVED)
+                .where(
+                        "not exists (select 1 from project_state m where m.project_id = s.project_id and m.sequence < s.sequence"
+                                + " and m.state = 'MERGED')")
                 .orderBy("s.reference", KeyType.TEXT)
                 .orderBy("s.project_id", KeyType.UUID)
                 .read(entities, page, row -> List.of(row.reference(), row.id().toString()));

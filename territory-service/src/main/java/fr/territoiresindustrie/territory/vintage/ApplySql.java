@@ -130,7 +130,10 @@ final class ApplySql {
                   union
                   select siren, null, successor_siren from former_intercommunality where valid_from = :effective) next
                 on next.code = m.place
-            where m.valid_to = 'infinity'""";
+            where m.valid_to = 'infinity' and not exists (select 1 from programme_membership known
+                where (known.programme_code, known.entity_id, known.source_code, known.place)
+                        = (m.programme_code, m.entity_id, m.source_code, coalesce(next.commune, next.siren))
+                  and known.valid_to = 'infinity')""";
 
     private static final String SUPPORTED_AS_THEY_WERE = """
             update programme_membership m set valid_to = :effective - 1

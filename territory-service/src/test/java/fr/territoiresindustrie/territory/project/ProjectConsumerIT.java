@@ -90,7 +90,9 @@ class ProjectConsumerIT {
         send(told(id, territory, 1, "approved", "APPROVED", "2024-02-01T10:00:00Z"));
         send(told(id, territory, 2, "merged", "APPROVED", "2024-03-01T10:00:00Z")
                 .replace("\"state\"", "\"into\": \"" + UUID.randomUUID() + "\", \"state\""));
-        await().atMost(Duration.ofSeconds(30)).until(() -> rows(territory).size() == 2);
+        send(told(id, territory, 3, "opinion-withdrawn", "APPROVED", "2024-04-01T10:00:00Z"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows(territory).size() == 3);
+        plan(territory, "2024-05-01").body("items", empty());
         plan(territory, "2024-02-29").body("items.project", contains(id.toString()));
         plan(territory, "2024-03-01").body("items", empty());
     }
