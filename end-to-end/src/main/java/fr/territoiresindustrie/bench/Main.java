@@ -9,18 +9,12 @@ import fr.territoiresindustrie.platform.server.RepositoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /** Starts a platform of its own on free ports, measures, stops it, and measures starts with and without the ahead-of-time caches. */
 public final class Main {
@@ -101,7 +95,7 @@ public final class Main {
             pipeline(settings, actors);
             commitments(settings, actors);
             new HotEnvelope(platform, actors, figures).measure();
-            eventDelay(platform, actors);
+            new EventDelay(platform, actors, figures).measure();
             figures.add("memory of all, after the load", memory("after the load"), "MB PSS");
             partners(platform, actors);
         }
@@ -264,38 +258,5 @@ public final class Main {
                 gateway,
                 (connection, client, number) ->
                         actors.agree(connection, selected.get(client).get(number)));
-    }
-
-    /** From the 201 of a project to its row in the other service's database, looked at without a pause. */
-    private void eventDelay(Platform platform, Actors actors) throws Exception {
-        Histogram delays = new Histogram(3);
-        try (HttpConnection connection = new HttpConnection(platform.settings().port(Port.GATEWAY));
-                Connection database = platform.postgres().admin("funding");
-                PreparedStatement look = database.prepareStatement("select 1 from project where id = ?")) {
-            String commune = actors.commune(connection);
-            for (int sample = 0; sample < 400; sample++) {
-                var draft = actors.post(connection, Actors.TEAM, "/v1/projects", "", Actors.sheet(commune));
-                long answered = System.nanoTime();
-                look.setObject(1, UUID.fromString(Actors.id(draft)));
-                awaitRow(look, answered);
-                if (sample >= 100) {
-                    delays.recordValue((System.nanoTime() - answered) / 1000);
-                }
-            }
-        }
-        figures.add(
-                "event from 201 to visible in the other service, p50", delays.getValueAtPercentile(50) / 1000.0, "ms");
-        figures.atMost("event from 201 to visible, p99", delays.getValueAtPercentile(99) / 1000.0, "ms", 100);
-    }
-
-    private static void awaitRow(PreparedStatement look, long since) throws SQLException {
-        while (System.nanoTime() - since < 30_000_000_000L) {
-            try (ResultSet row = look.executeQuery()) {
-                if (row.next()) {
-                    return;
-                }
-            }
-        }
-        throw new IllegalStateException("the event did not arrive");
     }
 }
