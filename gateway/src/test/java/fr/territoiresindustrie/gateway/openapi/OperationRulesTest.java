@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.territoiresindustrie.gateway.openapi.Published.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -112,13 +113,17 @@ class OperationRulesTest {
         return open == operation.content().at("/x-roles/0").asText().equals("public");
     }
 
-    private static boolean refusesWithProblems(Operation operation) {
+    private static Stream<Map.Entry<String, JsonNode>> refusals(Operation operation) {
         return operation
                 .content()
                 .path("responses")
                 .propertyStream()
                 .filter(answer ->
-                        answer.getKey().startsWith("4") || answer.getKey().startsWith("5"))
+                        answer.getKey().startsWith("4") || answer.getKey().startsWith("5"));
+    }
+
+    private static boolean refusesWithProblems(Operation operation) {
+        return refusals(operation)
                 .map(answer -> Published.resolved(answer.getValue()))
                 .allMatch(answer -> answer.path("content")
                         .path("application/problem+json")
@@ -130,22 +135,14 @@ class OperationRulesTest {
     /** Under each status the examples bear it, and together they are the operation's list. */
     private static boolean showsItsCodes(Operation operation) {
         Set<String> shown = new TreeSet<>();
-        boolean fit = operation
-                .content()
-                .path("responses")
-                .propertyStream()
-                .filter(answer ->
-                        answer.getKey().startsWith("4") || answer.getKey().startsWith("5"))
-                .allMatch(answer -> {
-                    JsonNode examples =
-                            Published.resolved(answer.getValue()).at("/content/application~1problem+json/examples");
-                    examples.fieldNames().forEachRemaining(shown::add);
-                    return examples.size() > 0
-                            && examples.valueStream()
-                                    .map(example -> Published.resolved(example).path("value"))
-                                    .allMatch(value ->
-                                            value.path("status").asText().equals(answer.getKey()));
-                });
+        boolean fit = refusals(operation).allMatch(answer -> {
+            JsonNode examples = Published.resolved(answer.getValue()).at("/content/application~1problem+json/examples");
+            examples.fieldNames().forEachRemaining(shown::add);
+            return examples.size() > 0
+                    && examples.valueStream()
+                            .map(example -> Published.resolved(example).path("value"))
+                            .allMatch(value -> value.path("status").asText().equals(answer.getKey()));
+        });
         Set<String> listed = new TreeSet<>();
         operation.content().path("x-problem-codes").forEach(code -> listed.add(code.asText()));
         return fit && shown.equals(listed);
