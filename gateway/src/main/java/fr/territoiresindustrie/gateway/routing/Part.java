@@ -42,7 +42,7 @@ public enum Part {
             "payments",
             "beneficiaries",
             "publications"),
-    PARTNERS("partners", "partner-service", "events", "webhooks", "limits", "clients");
+    PARTNERS("partners", "partner-service", "events", "webhooks", "limits", "clients", "sandbox");
 
     private final String publicName;
     private final String contract;

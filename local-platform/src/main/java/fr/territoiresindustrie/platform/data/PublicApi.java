@@ -55,10 +55,9 @@ final class PublicApi {
     private JsonNode post(String path, String key, BodyPublisher body) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            var answer = send(HttpRequest.newBuilder(URI.create(gateway + path))
+            var answer = send(authorised(path)
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", key)
-                    .header("Authorization", "Bearer " + AccessToken.ofClient(issuer, account))
                     .POST(body));
             if (answer.statusCode() < 300) {
                 return JSON.readTree(answer.body());
@@ -80,6 +79,28 @@ final class PublicApi {
         return JSON.readTree(answer.body());
     }
 
+    /** Gives a command to a resource, with the version that it has; gives what it has become. */
+    JsonNode move(String path, Object command) throws IOException, InterruptedException {
+        byte[] bytes = JSON.writeValueAsBytes(command);
+        var answer = send(authorised(path + "/transitions")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", digest(path, bytes))
+                .header("If-Match", "\"" + version(path) + '"')
+                .POST(BodyPublishers.ofByteArray(bytes)));
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "POST " + path + "/transitions answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    /** How often a resource has been changed, as its ETag says. */
+    int version(String path) throws IOException, InterruptedException {
+        var answer = send(authorised(path));
+        return Integer.parseInt(
+                answer.headers().firstValue("ETag").orElse("\"0\"").replace("\"", ""));
+    }
+
     /** Every item of a list, page after page. */
     List<JsonNode> all(String path) throws IOException, InterruptedException {
         List<JsonNode> items = new ArrayList<>();
@@ -98,6 +119,11 @@ final class PublicApi {
                         .header("Accept", "application/json")
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder authorised(String path) throws IOException, InterruptedException {
+        return HttpRequest.newBuilder(URI.create(gateway + path))
+                .header("Authorization", "Bearer " + AccessToken.ofClient(issuer, account));
     }
 
     private static String digest(String path, byte[] body) {

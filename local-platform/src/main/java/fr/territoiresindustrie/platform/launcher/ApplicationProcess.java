@@ -58,6 +58,7 @@ final class ApplicationProcess {
         environment.put("MANAGEMENT_PORT", Integer.toString(settings.port(application.management())));
         environment.put("OIDC_ISSUER", settings.issuer());
         environment.put("OIDC_URL", settings.issuer());
+        Sandbox.clock(settings).ifPresent(clock -> environment.put("TDI_SANDBOX_CLOCK", clock.toString()));
         application
                 .database()
                 .ifPresentOrElse(

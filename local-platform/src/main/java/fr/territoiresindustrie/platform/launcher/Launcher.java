@@ -1,5 +1,6 @@
 package fr.territoiresindustrie.platform.launcher;
 
+import fr.territoiresindustrie.platform.data.SandboxFixtures;
 import fr.territoiresindustrie.platform.data.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Launcher {
 
     /** Done in this order when the platform answers. */
-    private static final List<AfterStart> AFTER_START = List.of(new Seed());
+    private static final List<AfterStart> AFTER_START = List.of(new Seed(), new SandboxFixtures());
 
     private static final Duration LONGEST_STOP = AotCache.LONGEST_WRITING.plusMinutes(1);
 
@@ -32,7 +33,7 @@ public final class Launcher {
         try {
             var launcher = new Launcher(Settings.of(System.getenv()));
             var code = switch (words.getFirst()) {
-                case "up" -> launcher.up(words.contains("--fresh"));
+                case "up" -> launcher.up(words.contains("--fresh"), words.contains("--sandbox"));
                 case "load" -> launcher.load(Progress.onConsole());
                 case "status" -> launcher.status();
                 case "down" -> launcher.down();
@@ -49,7 +50,7 @@ public final class Launcher {
         }
     }
 
-    private int up(boolean fresh) throws Exception {
+    private int up(boolean fresh, boolean sandbox) throws Exception {
         var instance = Instance.acquire(settings.home());
         if (instance.isEmpty()) {
             System.out.println("The platform runs already; ./tdi down stops it.");
@@ -59,6 +60,9 @@ public final class Launcher {
         if (fresh) {
             Platform.endLeftovers(settings);
             delete(settings.data());
+        }
+        if (sandbox) {
+            Sandbox.prepare(settings);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(Launcher::sayStopping, "farewell"));
         var progress = Progress.onConsole();

@@ -139,7 +139,10 @@ public final class Platform implements AutoCloseable {
                 settings.log("postgres"));
         Arrays.stream(Application.values())
                 .flatMap(application -> application.database().stream())
-                .forEach(server::createDatabase);
+                .forEach(database -> {
+                    server.createDatabase(database);
+                    Sandbox.clock(settings).ifPresent(clock -> server.follow(database, clock));
+                });
         return server;
     }
 

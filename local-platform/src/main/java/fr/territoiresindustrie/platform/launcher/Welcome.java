@@ -28,14 +28,21 @@ final class Welcome {
                   curl -H "Authorization: Bearer $TOKEN" %1$s/v1/territories/TI2-8403
                   curl -H "Authorization: Bearer $TOKEN" %1$s/v1/envelopes
                 """.formatted(
-                        settings.url(Port.GATEWAY),
-                        settings.url(Port.KEYCLOAK),
-                        settings.port(Port.POSTGRES),
-                        settings.port(Port.KAFKA),
-                        LocalAccounts.PEOPLE_PASSWORD,
-                        settings.home(),
-                        String.join(", ", LocalAccounts.CLIENTS),
-                        settings.issuer(),
-                        LocalAccounts.secret("region-84"));
+                                settings.url(Port.GATEWAY),
+                                settings.url(Port.KEYCLOAK),
+                                settings.port(Port.POSTGRES),
+                                settings.port(Port.KAFKA),
+                                LocalAccounts.PEOPLE_PASSWORD,
+                                settings.home(),
+                                String.join(", ", LocalAccounts.CLIENTS),
+                                settings.issuer(),
+                                LocalAccounts.secret("region-84"))
+                + Sandbox.clock(settings)
+                        .map(clock -> """
+
+                This is a sandbox: its clock stands at %1$s/v1/sandbox/clock and moves when you say so, what it begins with
+                is listed at %1$s/v1/sandbox/fixtures, and ./tdi conformance report.json tries your client.
+                """.formatted(settings.url(Port.GATEWAY)))
+                        .orElse("");
     }
 }

@@ -93,6 +93,11 @@ public final class PostgresServer implements AutoCloseable {
         new DatabaseSetup(this).create(database);
     }
 
+    /** From now on the database tells the time that the file says, see {@link MovedTime}. Comes before its tables. */
+    public void follow(ServiceDatabase database, Path clock) {
+        MovedTime.follow(this, database, clock);
+    }
+
     /** Rolls open transactions back and stops. */
     public void stop() {
         process.stop();

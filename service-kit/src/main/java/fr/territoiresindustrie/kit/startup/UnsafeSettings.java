@@ -44,6 +44,9 @@ class UnsafeSettings {
         if (value(config, "quarkus.datasource.username").equals(value(config, "quarkus.flyway.username"))) {
             unsafe.add("the application uses the owner's database role");
         }
+        if (!value(config, "tdi.sandbox.clock").isEmpty()) {
+            unsafe.add("the clock could be moved");
+        }
         return unsafe;
     }
 

@@ -3,11 +3,14 @@ package fr.territoiresindustrie.kit.time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The platform's time: facts are instants in microseconds (PostgreSQL's precision), deadlines are dates of Europe/Paris. */
 @ApplicationScoped
@@ -29,12 +32,13 @@ public class Time {
         return LocalDate.ofInstant(clock.instant(), PARIS);
     }
 
-    /** The one clock of the process. */
+    /** The one clock of the process: the machine's, or in a sandbox the one that may be moved. */
     static class ClockProducer {
         @Produces
         @Singleton
-        Clock clock() {
-            return Clock.systemUTC();
+        Clock clock(@ConfigProperty(name = "tdi.sandbox.clock") Optional<Path> file) {
+            return file.<Clock>map(path -> new SandboxClock(path, Clock.systemUTC()))
+                    .orElse(Clock.systemUTC());
         }
     }
 }

@@ -32,6 +32,7 @@ class UnsafeSettingsTest {
                 Map.of("quarkus.flyway.password", ""),
                 Map.of("quarkus.datasource.password", "territory-service-local"),
                 Map.of("quarkus.oidc.token.audience", ""),
+                Map.of("tdi.sandbox.clock", "/somewhere"),
                 Map.of("quarkus.hibernate-orm.schema-management.strategy", "update"),
                 Map.of("quarkus.datasource.username", "owner"))) {
             assertThat(UnsafeSettings.find(config(unsafe))).as("%s", unsafe).hasSize(1);

@@ -1,0 +1,189 @@
+package fr.territoiresindustrie.journey;
+
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fr.territoiresindustrie.client.ApiClient;
+import fr.territoiresindustrie.client.ApiException;
+import fr.territoiresindustrie.client.api.ProjetsApi;
+import fr.territoiresindustrie.client.api.TerritoiresDindustrieApi;
+import fr.territoiresindustrie.client.api.WebhooksApi;
+import fr.territoiresindustrie.client.model.NewProject;
+import fr.territoiresindustrie.client.model.Webhook;
+import fr.territoiresindustrie.client.model.WebhookWriting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+import static fr.territoiresindustrie.journey.RunningPlatform.token;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a partner makes of the generated client: reads, writes, and a receiver of webhooks. How it takes trouble is what its two forms differ in. It does
+ * the same day whatever the form.
+ */
+final class PartnerClient implements AutoCloseable {
+
+    private static final String ACCOUNT = Actors.TEAM;
+    private static final int MESSAGES = 5;
+
+    /** How the client takes trouble. */
+    enum Manner {
+        /** Repeats under the same key after the time asked for, reads again what is stale, checks every signature. */
+        CAREFUL,
+        /** Repeats at once under a new key and by what it remembers, takes every message for true and none twice. */
+        CARELESS
+    }
+
+    private final Manner manner;
+    private final ApiClient client = new ApiClient();
+    private final HttpServer receiver;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch messages = new CountDownLatch(MESSAGES);
+    private volatile String secret = "";
+
+    PartnerClient(Manner manner, String api) throws IOException {
+        this.manner = manner;
+        client.updateBaseUri(api);
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token(ACCOUNT)));
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        receiver.createContext("/", this::receive);
+        receiver.start();
+    }
+
+    /** Reads, writes, subscribes and waits for what comes. */
+    void spendADay() throws Exception {
+        TerritoiresDindustrieApi territories = new TerritoiresDindustrieApi(client);
+        for (String code : new String[] {"TI2-8403", "TI2-9307", "TI2-8401"}) {
+            read(() -> territories.getTerritory(code, null, null));
+        }
+        WebhooksApi webhooks = new WebhooksApi(client);
+        WebhookWriting writing = new WebhookWriting()
+                .address("http://127.0.0.1:" + receiver.getAddress().getPort() + "/")
+                .addTypesItem("project.approved");
+        @Nullable Webhook webhook = write(key -> webhooks.createWebhook(writing, key));
+        ProjetsApi projects = new ProjetsApi(client);
+        for (int i = 1; i <= 5; i++) {
+            NewProject project =
+                    new NewProject().territory(Actors.TERRITORY).title("Atelier " + i + " " + UUID.randomUUID());
+            write(key -> projects.createProject(project, key));
+        }
+        if (webhook == null) {
+            return;
+        }
+        assertThat(webhook.getAddress()).isEqualTo(writing.getAddress());
+        secret = read(() -> webhooks.getWebhookSecret(webhook.getId())).getSecret();
+        change(webhooks, webhook, writing.description("Suivi"));
+        for (int i = 0; i < MESSAGES; i++) {
+            write(key -> webhooks.testWebhook(webhook.getId(), key));
+        }
+        assertThat(messages.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void change(WebhooksApi webhooks, Webhook webhook, WebhookWriting writing) throws Exception {
+        String remembered = "\"" + webhook.getVersion() + "\"";
+        try {
+            webhooks.writeWebhook(webhook.getId(), remembered, writing);
+        } catch (ApiException stale) {
+            assertThat(stale.getCode()).isEqualTo(412);
+            String tag = manner == Manner.CARELESS
+                    ? remembered
+                    : webhooks.getWebhookWithHttpInfo(webhook.getId())
+                            .getHeaders()
+                            .get("etag")
+                            .getFirst();
+            webhooks.writeWebhook(webhook.getId(), tag, writing);
+        }
+    }
+
+    private interface Write<T> {
+        T under(String key) throws ApiException;
+    }
+
+    private <T> T read(Callable<T> call) throws Exception {
+        return patiently(call);
+    }
+
+    /** Nothing, when it was refused for good. */
+    private <T> @Nullable T write(Write<T> write) throws Exception {
+        String key = UUID.randomUUID().toString();
+        try {
+            return patiently(() -> write.under(
+                    manner == Manner.CAREFUL ? key : UUID.randomUUID().toString()));
+        } catch (ApiException refused) {
+            assertThat(refused.getCode()).isEqualTo(409);
+            return null;
+        }
+    }
+
+    private <T> T patiently(Callable<T> call) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return call.call();
+            } catch (ApiException refused) {
+                if (attempt == 3 || !isWorthAnotherTry(refused)) {
+                    throw refused;
+                }
+                if (manner == Manner.CAREFUL) {
+                    TimeUnit.SECONDS.sleep(
+                            refused.getResponseHeaders() == null
+                                    ? 0
+                                    : Long.parseLong(refused.getResponseHeaders()
+                                            .firstValue("Retry-After")
+                                            .orElse("0")));
+                }
+            }
+        }
+    }
+
+    /** A broken connection has no status. Only the careless one tries what a rule refused once more. */
+    private boolean isWorthAnotherTry(ApiException refused) {
+        String body = refused.getResponseBody() == null ? "" : refused.getResponseBody();
+        return switch (refused.getCode()) {
+            case 0, 429, 503 -> true;
+            case 409 -> manner == Manner.CARELESS || body.contains("IDEMPOTENCY_KEY_IN_USE");
+            default -> false;
+        };
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            HttpHeaders headers = HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true);
+            boolean isNew = known.add(headers.firstValue("webhook-id").orElse(""));
+            int status = manner == Manner.CAREFUL ? (isTrue(headers, body) ? 204 : 401) : isNew ? 204 : 500;
+            exchange.sendResponseHeaders(status, -1);
+            if (isNew) {
+                messages.countDown();
+            }
+        }
+    }
+
+    private boolean isTrue(HttpHeaders headers, String body) {
+        try {
+            new com.standardwebhooks.Webhook(secret).verify(body, headers);
+            return true;
+        } catch (WebhookVerificationException forged) {
+            return false;
+        } catch (EmptyWebhookSecretException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        receiver.stop(0);
+    }
+}
