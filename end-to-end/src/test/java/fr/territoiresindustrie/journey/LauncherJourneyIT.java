@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.contentOf;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-/** The launcher as an admin uses it, as a process of its own: up, status, a second up, kill -9 and up again, in the background, anew, down. */
+/** The launcher as an admin uses it, as a process of its own: up, status, a second up, kill -9 and up again, in the background, anew as a sandbox, down. */
 class LauncherJourneyIT {
 
     private static final List<String> PARTS = List.of(
@@ -104,9 +104,17 @@ class LauncherJourneyIT {
         assertThat(run("down")).isZero();
         assertThat(ofThisHome()).as("processes left").isEmpty();
 
-        assertThat(run("up", "--detach", "--fresh")).isZero();
+        assertThat(run("up", "--sandbox")).isEqualTo(1);
+        assertThat(lastOutput()).contains("are not a sandbox's");
+        assertThat(run("up", "--detach", "--fresh", "--sandbox")).isZero();
         assertThat(lastOutput()).contains("FV-2023-RECYCLAGE: granted 360837169.26, committed 243343856.54");
         assertThat(statusOf(draft)).isEqualTo(404);
+        new SandboxScene(Settings.of(environment), home).isOne();
+        environment.put("CONFORMANCE_PORT", String.valueOf(Ports.free()));
+        Path report = home.resolve("reports/mine.json");
+        assertThat(run("conformance", report.toString(), "curl", "-sf", "http://localhost:1/"))
+                .isEqualTo(1);
+        assertThat(report).content().contains("\"NOT_MET\" : 14");
         assertThat(run("down")).isZero();
         assertThat(ofThisHome()).as("processes left").isEmpty();
     }

@@ -26,6 +26,6 @@ public record Finding(String trial, Verdict verdict, String expected, String see
     }
 
     static Finding notMet(String trial, String expected, String chance) {
-        return new Finding(trial, Verdict.NOT_MET, expected, "the client sent no " + chance);
+        return new Finding(trial, Verdict.NOT_MET, expected, "there was no " + chance + " to play it on");
     }
 }

@@ -99,8 +99,8 @@ final class HookScript {
 
     private static String chance(HookTrial trial) {
         return trial == HookTrial.WEBHOOK_OLD
-                ? "request that reads its webhook's secret through the door, or got too few messages"
-                : "request that creates a webhook through the door, or got too few messages";
+                ? "further message, or no look at the webhook's secret through the door,"
+                : "further message to a webhook made through the door";
     }
 
     private void accepts(HookTrial trial, int... statuses) {

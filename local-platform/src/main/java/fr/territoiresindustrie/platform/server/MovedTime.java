@@ -11,12 +11,14 @@ import java.util.List;
 final class MovedTime {
 
     private static final List<String> STATEMENTS = List.of(
-            "create or replace function public.sandbox_ahead() returns interval language sql stable security definer"
+            "create schema if not exists sandbox",
+            "grant usage on schema sandbox to public",
+            "create or replace function sandbox.sandbox_ahead() returns interval language sql stable security definer"
                     + " set search_path = pg_catalog as 'select pg_read_file(''%s'')::interval'",
-            "create or replace function public.now() returns timestamptz language sql stable"
-                    + " as 'select pg_catalog.now() + public.sandbox_ahead()'",
-            "create or replace function public.clock_timestamp() returns timestamptz language sql volatile"
-                    + " as 'select pg_catalog.clock_timestamp() + public.sandbox_ahead()'");
+            "create or replace function sandbox.now() returns timestamptz language sql stable"
+                    + " as 'select pg_catalog.now() + sandbox.sandbox_ahead()'",
+            "create or replace function sandbox.clock_timestamp() returns timestamptz language sql volatile"
+                    + " as 'select pg_catalog.clock_timestamp() + sandbox.sandbox_ahead()'");
 
     private MovedTime() {}
 
@@ -27,7 +29,8 @@ final class MovedTime {
             for (var one : STATEMENTS) {
                 statement.execute(one.formatted(clock.toString().replace("'", "''''")));
             }
-            statement.execute("alter database %s set search_path = public, pg_catalog".formatted(database.name()));
+            statement.execute(
+                    "alter database %s set search_path = public, sandbox, pg_catalog".formatted(database.name()));
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "The database " + database.name() + " cannot follow the sandbox's clock", e);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/sandbox")
 @RunOnVirtualThread
@@ -45,8 +46,8 @@ class SandboxResource {
             description =
                     "Pour tous les appelants à la fois : délais, relances, périmètres et fenêtres suivent ; les jetons gardent l'heure du jour. 409"
                             + " CLOCK_GOES_FORWARD : une heure passée. 404 partout ailleurs que dans un bac à sable.")
-    public SandboxViews.ClockView move(@NotNull @Valid SandboxViews.Move move) {
-        return new SandboxViews.ClockView(sandbox.move(move.to()));
+    public RestResponse<SandboxViews.ClockView> move(@NotNull @Valid SandboxViews.Move move) {
+        return RestResponse.ok(new SandboxViews.ClockView(sandbox.move(move.to())));
     }
 
     @PermitAll

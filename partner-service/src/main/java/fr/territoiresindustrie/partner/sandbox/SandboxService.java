@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,11 @@ public class SandboxService {
     }
 
     Instant now() {
-        return clock().instant();
+        return time(clock());
+    }
+
+    private static Instant time(SandboxClock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Ten years at a time at most, and never back: what has happened has its time. */
@@ -44,7 +49,7 @@ public class SandboxService {
         moving.lock();
         try {
             SandboxClock clock = clock();
-            Instant now = clock.instant();
+            Instant now = time(clock);
             if (to.isBefore(now)) {
                 throw SandboxProblem.CLOCK_GOES_FORWARD.because(
                         "Il est déjà " + now + " ; ./tdi up --sandbox --fresh recommence.",
@@ -55,7 +60,7 @@ public class SandboxService {
                 throw RequestProblem.INVALID_FIELDS.because(why.fr(), why.en()).at("/to", "OUT_OF_RANGE", why);
             }
             clock.moveTo(to);
-            return clock.instant();
+            return time(clock);
         } finally {
             moving.unlock();
         }
