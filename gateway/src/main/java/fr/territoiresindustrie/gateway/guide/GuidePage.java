@@ -25,14 +25,17 @@ final class GuidePage {
     private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
     /** A text of the repository, beside the one that names it or above it. */
-    private static final Pattern FILE = Pattern.compile("(?:\\.\\./)*([\\w-]+\\.md)(#.*)?");
+    private static final Pattern FILE = Pattern.compile("(?:\\.\\./)*([\\w.-]+\\.md)(#.*)?");
 
+    private final GuideText own;
     private final Node text;
     private final Map<Node, String> ids = new HashMap<>();
+    private final Map<Node, String> foreign = new HashMap<>();
     private final List<Heading> chapters = new ArrayList<>();
     private String title = "";
 
-    private GuidePage(String markdown, Map<String, String> pages) {
+    private GuidePage(GuideText own, String markdown, Map<String, GuideText> pages) {
+        this.own = own;
         text = PARSER.parse(markdown);
         text.accept(new AbstractVisitor() {
             @Override
@@ -48,9 +51,12 @@ final class GuidePage {
             @Override
             public void visit(Link link) {
                 Matcher file = FILE.matcher(link.getDestination());
-                pages.forEach((page, text) -> {
-                    if (file.matches() && text.equals(file.group(1))) {
+                pages.forEach((page, other) -> {
+                    if (file.matches() && other.file().equals(file.group(1))) {
                         link.setDestination(page + Objects.requireNonNullElse(file.group(2), ""));
+                        if (other.language() != own.language()) {
+                            foreign.put(link, other.language().tag);
+                        }
                     }
                 });
             }
@@ -59,10 +65,10 @@ final class GuidePage {
 
     /**
      * @param name its own address below {@code /docs/}
-     * @param pages the file that each page shows: a link to a file leads to its page
+     * @param pages the text that each page shows: a link to its file leads to the page
      */
-    static String of(String name, String markdown, Map<String, String> pages) {
-        return new GuidePage(markdown, pages).html(name);
+    static String of(String name, String markdown, Map<String, GuideText> pages) {
+        return new GuidePage(Objects.requireNonNull(pages.get(name)), markdown, pages).html(name);
     }
 
     /** A part of a text, without a page around it. */
@@ -75,27 +81,39 @@ final class GuidePage {
     }
 
     private String html(String name) {
-        StringBuilder page = new StringBuilder();
-        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escaped(title))
-                .append(
-                        " - Territoires d'industrie</title>\n<link rel=\"stylesheet\" href=\"guide.css\">\n<link rel=\"icon\" href=\"favicon-32x32.png\">\n")
-                .append(
-                        "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Changelog\" href=\"changelog.atom\">\n")
-                .append(
-                        "</head>\n<body>\n<a class=\"skip\" href=\"#text\">Skip to the text</a>\n<header><nav aria-label=\"Documentation\"><ul>\n");
-        page.append(entry(name, "guide", "Guide"))
-                .append(entry(name, "domain", "Domain"))
-                .append(entry(name, "changelog", "Changelog"))
-                .append(entry(name, ".", "Reference"));
-        page.append("</ul></nav></header>\n<nav aria-label=\"Contents\" class=\"contents\"><ul>\n");
+        GuideLanguage words = own.language();
+        StringBuilder page = new StringBuilder("""
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s - Territoires d'industrie</title>
+            <link rel="stylesheet" href="guide.css">
+            <link rel="icon" href="favicon-32x32.png">
+            <link rel="alternate" type="application/atom+xml" title="%s" href="changelog.atom">
+            """.formatted(words.tag, escaped(title), words.changelog));
+        if (own.translation() != null) {
+            page.append(
+                    "<link rel=\"alternate\" href=\"%s\" hreflang=\"%s\">\n".formatted(own.translation(), other().tag));
+        }
+        page.append("""
+            </head>
+            <body>
+            <a class="skip" href="#text">%s</a>
+            <header><nav aria-label="Documentation"><ul>
+            """.formatted(words.skip))
+                .append(entry(name, words.guide, "Guide", words))
+                .append(entry(name, "domain", words.domain, GuideLanguage.ENGLISH))
+                .append(entry(name, "changelog", words.changelog, GuideLanguage.ENGLISH))
+                .append(entry(name, ".", words.reference, GuideLanguage.FRENCH));
+        if (own.translation() != null) {
+            page.append("<li><a href=\"%1$s\" hreflang=\"%2$s\" lang=\"%2$s\">%3$s</a></li>\n"
+                    .formatted(own.translation(), other().tag, other().name));
+        }
+        page.append("</ul></nav></header>\n<nav aria-label=\"%s\" class=\"contents\"><ul>\n".formatted(words.contents));
         for (Heading chapter : chapters) {
-            page.append("<li><a href=\"#")
-                    .append(ids.get(chapter))
-                    .append("\">")
-                    .append(escaped(words(chapter)))
-                    .append("</a></li>\n");
+            page.append("<li><a href=\"#%s\">%s</a></li>\n".formatted(ids.get(chapter), escaped(words(chapter))));
         }
         return page.append("</ul></nav>\n<main id=\"text\">\n")
                 .append(renderer().render(text))
@@ -112,6 +130,10 @@ final class GuidePage {
                     if (id != null) {
                         attributes.put("id", id);
                     }
+                    String language = foreign.get(node);
+                    if (language != null) {
+                        attributes.put("hreflang", language);
+                    }
                 })
                 .build();
     }
@@ -126,9 +148,17 @@ final class GuidePage {
         return same == 0 ? plain : plain + "-" + (same + 1);
     }
 
-    private static String entry(String own, String name, String words) {
-        return "<li><a href=\"" + name + "\"" + (own.equals(name) ? " aria-current=\"page\"" : "") + ">" + words
-                + "</a></li>\n";
+    private String entry(String current, String name, String words, GuideLanguage language) {
+        return "<li><a href=\"%s\"%s%s>%s</a></li>\n"
+                .formatted(
+                        name,
+                        current.equals(name) ? " aria-current=\"page\"" : "",
+                        language == own.language() ? "" : " hreflang=\"" + language.tag + "\"",
+                        words);
+    }
+
+    private GuideLanguage other() {
+        return own.language() == GuideLanguage.FRENCH ? GuideLanguage.ENGLISH : GuideLanguage.FRENCH;
     }
 
     private static String words(Node heading) {

@@ -5,6 +5,7 @@ import fr.territoiresindustrie.gateway.edge.SecurityHeaders;
 import fr.territoiresindustrie.gateway.edge.StaticFile;
 import fr.territoiresindustrie.gateway.routing.Pages;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code /docs/guide}, {@code /docs/domain} and {@code /docs/changelog}, from the repository's own texts, and {@code /docs/changelog.atom}. */
+/**
+ * {@code /docs/guide}, {@code /docs/guide.fr}, {@code /docs/domain} and {@code /docs/changelog}, from the repository's own texts, and
+ * {@code /docs/changelog.atom}. Each language has an address of its own: a link to the other one leads there whatever the browser prefers.
+ */
 @Singleton
 class GuidePages implements Pages {
 
@@ -26,8 +30,11 @@ class GuidePages implements Pages {
             + "form-action 'none'; frame-ancestors 'none'";
 
     /** Pages by name, each with the text it shows. */
-    private static final Map<String, String> TEXTS =
-            Map.of("guide", "api-guide.md", "domain", "domain.md", "changelog", "CHANGELOG.md");
+    private static final Map<String, GuideText> TEXTS = Map.of(
+            "guide", new GuideText("api-guide.md", GuideLanguage.ENGLISH, "guide.fr"),
+            "guide.fr", new GuideText("api-guide.fr.md", GuideLanguage.FRENCH, "guide"),
+            "domain", new GuideText("domain.md", GuideLanguage.ENGLISH, null),
+            "changelog", new GuideText("CHANGELOG.md", GuideLanguage.ENGLISH, null));
 
     private final SecurityHeaders security;
     private final String address;
@@ -50,7 +57,12 @@ class GuidePages implements Pages {
     @Override
     public void answer(HttpServerRequest request, String path) {
         security.allow(request.response(), POLICY);
-        files.computeIfAbsent(path.substring(ROOT.length()), this::make).answer(request);
+        String name = path.substring(ROOT.length());
+        GuideText text = TEXTS.get(name);
+        if (text != null) {
+            request.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, text.language().tag);
+        }
+        files.computeIfAbsent(name, this::make).answer(request);
     }
 
     private StaticFile make(String name) {
@@ -60,10 +72,11 @@ class GuidePages implements Pages {
                 StaticFile.of(
                         "application/atom+xml; charset=utf-8",
                         Buffer.buffer(ReleaseFeed.of(read("/guide/CHANGELOG.md"), address)));
-            default ->
-                StaticFile.of(
-                        "text/html; charset=utf-8",
-                        Buffer.buffer(GuidePage.of(name, read("/guide/" + TEXTS.get(name)), TEXTS)));
+            default -> {
+                String markdown =
+                        read("/guide/" + Objects.requireNonNull(TEXTS.get(name)).file());
+                yield StaticFile.of("text/html; charset=utf-8", Buffer.buffer(GuidePage.of(name, markdown, TEXTS)));
+            }
         };
     }
 

@@ -29,6 +29,8 @@ class AnswerHeadersIT {
             200 | GET /health HTTP/1.1~Host: a
             200 | GET /openapi.json HTTP/1.1~Host: a
             200 | GET /docs/ HTTP/1.1~Host: a
+            200 | GET /docs/guide HTTP/1.1~Host: a
+            200 | GET /docs/guide.fr HTTP/1.1~Host: a
             302 | GET / HTTP/1.1~Host: a
             201 | POST /v1/regions/created HTTP/1.1~Host: a
             204 | GET /v1/regions/nothing HTTP/1.1~Host: a

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GuidePagesIT {
 
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
+    private static final Pattern HEADING = Pattern.compile("<(h[1-6]) id=");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
     @Inject
@@ -30,18 +32,22 @@ class GuidePagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "guide, Guide to the API, idempotency",
-        "domain, 'The domain, as built', words",
-        "changelog, Changelog, unreleased",
+        "guide, en, Guide to the API, idempotency",
+        "guide.fr, fr, Guide de l'API, idempotence",
+        "domain, en, 'The domain, as built', words",
+        "changelog, en, Changelog, unreleased",
     })
-    void showsTheText(String name, String title, String chapter) {
+    void showsTheText(String name, String language, String title, String chapter) {
         HttpResponse<String> page = client.get("/docs/" + name);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("content-language")).contains(language);
+        assertThat(page.headers().firstValue("x-content-type-options")).contains("nosniff");
         assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
                 .startsWith("default-src 'none'")
                 .doesNotContain("script");
         assertThat(page.body())
+                .startsWith("<!DOCTYPE html>\n<html lang=\"" + language + "\">")
                 .contains("<title>" + title + " - Territoires d'industrie</title>")
                 .contains("<a href=\"#" + chapter + "\">")
                 .contains("<a href=\"" + name + "\" aria-current=\"page\">");
@@ -54,7 +60,41 @@ class GuidePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"guide", "domain", "changelog"})
+    @CsvSource({"guide, guide.fr, fr, Français", "guide.fr, guide, en, English"})
+    void leadsToTheOtherLanguage(String name, String other, String language, String itself) {
+        HttpResponse<String> page = client.get("/docs/" + name, "Accept-Language", language);
+        assertThat(page.headers().firstValue("content-language")).isNotEqualTo(Optional.of(language));
+        assertThat(page.body())
+                .contains("<link rel=\"alternate\" href=\"%s\" hreflang=\"%s\">".formatted(other, language))
+                .contains(
+                        "<a href=\"%1$s\" hreflang=\"%2$s\" lang=\"%2$s\">%3$s</a>".formatted(other, language, itself));
+        assertThat(client.get("/docs/domain").body()).doesNotContain("rel=\"alternate\" href=\"guide");
+    }
+
+    @Test
+    void speaksTheLanguageOfTheText() {
+        assertThat(client.get("/docs/guide.fr").body())
+                .contains(">Aller au texte</a>", "aria-label=\"Sommaire\"", "<a href=\".\">Référence</a>")
+                .contains("<a href=\"domain\" hreflang=\"en\">Domaine</a>")
+                .contains("<a href=\"domain\" hreflang=\"en\">domain.md</a>");
+        assertThat(client.get("/docs/guide").body())
+                .contains(">Skip to the text</a>", "aria-label=\"Contents\"")
+                .contains("<a href=\".\" hreflang=\"fr\">Reference</a>", "<a href=\"domain\">domain.md</a>");
+    }
+
+    @Test
+    void bothGuidesHaveTheSameHeadings() {
+        List<String> english = headings(client.get("/docs/guide").body());
+        assertThat(english).hasSizeGreaterThan(20).contains("h1", "h2", "h3");
+        assertThat(headings(client.get("/docs/guide.fr").body())).isEqualTo(english);
+    }
+
+    private static List<String> headings(String page) {
+        return HEADING.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"guide", "guide.fr", "domain", "changelog"})
     void everyLinkLeadsSomewhere(String name) {
         String page = client.get("/docs/" + name).body();
         List<String> ids =
@@ -81,6 +121,7 @@ class GuidePagesIT {
 
     @Test
     void isFoundFromTheReference() {
-        assertThat(client.get("/docs/").body()).contains("href=\"guide\"", "href=\"changelog\"");
+        assertThat(client.get("/docs/").body())
+                .contains("href=\"guide.fr\"", "href=\"guide\" hreflang=\"en\"", "href=\"changelog\"");
     }
 }
