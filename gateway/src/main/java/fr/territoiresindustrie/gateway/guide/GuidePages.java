@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * {@code /docs/guide}, {@code /docs/guide.fr}, {@code /docs/domain} and {@code /docs/changelog}, from the repository's own texts, and
+ * {@code /docs/guide}, {@code /docs/guide.fr}, {@code /docs/domain}, {@code /docs/sandbox} and {@code /docs/changelog}, from the repository's own texts, and
  * {@code /docs/changelog.atom}. Each language has an address of its own: a link to the other one leads there whatever the browser prefers.
  */
 @Singleton
@@ -34,6 +34,7 @@ class GuidePages implements Pages {
             "guide", new GuideText("api-guide.md", GuideLanguage.ENGLISH, "guide.fr"),
             "guide.fr", new GuideText("api-guide.fr.md", GuideLanguage.FRENCH, "guide"),
             "domain", new GuideText("domain.md", GuideLanguage.ENGLISH, null),
+            "sandbox", new GuideText("sandbox.md", GuideLanguage.ENGLISH, null),
             "changelog", new GuideText("CHANGELOG.md", GuideLanguage.ENGLISH, null));
 
     private final SecurityHeaders security;
