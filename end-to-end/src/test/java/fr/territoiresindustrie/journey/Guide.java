@@ -16,7 +16,11 @@ final class Guide {
 
     /** Its examples in a language, at the addresses of the running platform. */
     static List<String> snippets(String language) throws IOException {
-        Settings settings = RunningPlatform.platform().settings();
+        return snippets(language, RunningPlatform.platform().settings());
+    }
+
+    /** The same, at the addresses of another platform. */
+    static List<String> snippets(String language, Settings settings) throws IOException {
         String guide = Files.readString(RepositoryFiles.root().resolve("docs/api-guide.md"));
         return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
                 .matcher(guide)

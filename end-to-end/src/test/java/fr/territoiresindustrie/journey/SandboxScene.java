@@ -5,6 +5,7 @@ import fr.territoiresindustrie.platform.launcher.Port;
 import fr.territoiresindustrie.platform.launcher.Settings;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -18,8 +19,10 @@ import java.util.stream.Collectors;
 
 import static io.restassured.RestAssured.given;
 import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -27,6 +30,7 @@ import static org.hamcrest.Matchers.startsWith;
 record SandboxScene(Settings settings, Path home) {
 
     private static final Instant BEGINNING = Instant.parse("2026-09-01T06:00:00Z");
+    private static final String COMMUNE = "/v1/communes/" + NextYear.RENAMED;
     private static final Instant LATER = Instant.parse("2027-02-01T08:00:00Z");
 
     void isOne() throws Exception {
@@ -47,9 +51,15 @@ record SandboxScene(Settings settings, Path home) {
         }
         as("ademe").get(things.get("envelope") + "/balance").then().body("balances[0].committed", equalTo("100000.00"));
 
+        theGuideBringsAYear();
+        as("ademe").get(COMMUNE).then().body("name", equalTo("Ambléon"));
+        as("ademe").get(COMMUNE + "?asOf=2027-01-01").then().body("name", equalTo(NextYear.NEW_NAME));
+
         move(LATER).then().statusCode(200).body("now", startsWith("2027-02-01T08:00:0"));
         move(BEGINNING).then().statusCode(409).body("code", equalTo("CLOCK_GOES_FORWARD"));
         assertThat(now()).isCloseTo(LATER, within(2, MINUTES));
+        await().atMost(90, SECONDS)
+                .untilAsserted(() -> as("ademe").get(COMMUNE).then().body("name", equalTo(NextYear.NEW_NAME)));
         String draft = things.get("project-draft");
         as(Actors.TEAM)
                 .header("Idempotency-Key", UUID.randomUUID())
@@ -66,6 +76,24 @@ record SandboxScene(Settings settings, Path home) {
         for (String database : List.of("territory", "project", "funding", "partner")) {
             assertThat(databaseTime(database)).as(database).isCloseTo(LATER, within(2, MINUTES));
         }
+    }
+
+    /** What the guide tells to type, as it stands. */
+    private void theGuideBringsAYear() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("next-year"));
+        NextYear.write(folder.resolve(GuideJourneyIT.OF_NEXT_YEAR));
+        List<String> snippets = Guide.snippets("sh", settings);
+        String text = snippets.getFirst()
+                + snippets.stream()
+                        .filter(snippet -> snippet.contains(GuideJourneyIT.OF_NEXT_YEAR))
+                        .collect(Collectors.joining());
+        Process shell = new ProcessBuilder("bash", "-euo", "pipefail", "-c", text)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(said).isZero();
+        assertThat(said).contains("Ambléon").contains(NextYear.NEW_NAME).contains("\"state\":\"APPLIED\"");
     }
 
     private static String name(String state) {
