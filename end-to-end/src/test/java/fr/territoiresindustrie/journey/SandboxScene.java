@@ -1,6 +1,7 @@
 package fr.territoiresindustrie.journey;
 
 import fr.territoiresindustrie.platform.account.AccessToken;
+import fr.territoiresindustrie.platform.conformance.Finding.Verdict;
 import fr.territoiresindustrie.platform.launcher.Port;
 import fr.territoiresindustrie.platform.launcher.Settings;
 import io.restassured.response.Response;
@@ -73,6 +74,10 @@ record SandboxScene(Settings settings, Path home) {
                 .then()
                 .body("items[0].at", startsWith("2027-02-01T08:0"))
                 .body("items[1].at", startsWith("2026-09-01T06:0"));
+        assertThat(ConformanceJourneyIT.findings(PartnerClient.Manner.CAREFUL, settings))
+                .as("its webhooks are signed by the time of the machine")
+                .allSatisfy(finding ->
+                        assertThat(finding.verdict()).as("%s", finding).isEqualTo(Verdict.HANDLED));
         for (String database : List.of("territory", "project", "funding", "partner")) {
             assertThat(databaseTime(database)).as(database).isCloseTo(LATER, within(2, MINUTES));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at since the door opened
  * @param target path and query
- * @param body its digest: what counts is whether two requests say the same
+ * @param body its digest, or {@link #NO_BODY}: what counts is whether two requests say the same
  * @param trial what was played on it, if anything
  */
 record Call(
@@ -19,6 +19,8 @@ record Call(
         @Nullable String ifMatch,
         String body,
         @Nullable Trial trial) {
+
+    static final String NO_BODY = "";
 
     boolean isRead() {
         return method.equals("GET");
@@ -40,9 +42,18 @@ record Call(
         return method.equals(other.method) && target.equals(other.target) && body.equals(other.body);
     }
 
-    /** Reads the resource that the other one wanted to change, or that its command belongs to. */
+    /** Reads the resource that the other one wanted to change, or to which its command ({@code .../transitions}) belongs. */
     boolean readsWhatIsChangedBy(Call other) {
-        return isRead() && (other.path().equals(path()) || other.path().startsWith(path() + "/"));
+        String parent = other.path().replaceFirst("/[^/]*$", "");
+        return isRead() && (path().equals(other.path()) || (other.isPost() && path().equals(parent)));
+    }
+
+    boolean writesTo(Call other) {
+        return method.equals(other.method) && path().equals(other.path());
+    }
+
+    boolean hasBody() {
+        return !body.equals(NO_BODY);
     }
 
     String path() {

@@ -3,6 +3,7 @@ package fr.territoiresindustrie.platform.conformance;
 import com.sun.net.httpserver.HttpExchange;
 import fr.territoiresindustrie.platform.conformance.Forwarding.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -29,18 +30,30 @@ final class Door {
         return script.findings();
     }
 
+    /** Closes the exchange when all was said. When it throws, the server closes the connection, and the client sees an answer that ends too early. */
     void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = Forwarding.body(exchange.getRequestBody());
-            Optional<Trial> trial = played(exchange, body);
-            if (trial.isEmpty()) {
-                passOn(exchange, body);
-            } else if (trial.get().refusal().isPresent()) {
-                refuse(exchange, trial.get().refusal().get());
-            } else if (trial.get().reachesTheGateway()) {
-                answer(exchange, body).close(); // the connection closes with the exchange, and nothing was said
-            }
+        byte[] body = Forwarding.body(exchange.getRequestBody());
+        Optional<Trial> trial = played(exchange, body);
+        if (trial.isEmpty()) {
+            passOn(exchange, body);
+        } else if (trial.get().refusal().isPresent()) {
+            refuse(exchange, trial.get().refusal().get());
+        } else {
+            breakOff(exchange, trial.get(), body);
         }
+        exchange.close();
+    }
+
+    private void breakOff(HttpExchange exchange, Trial trial, byte[] body) throws IOException {
+        if (trial.reachesTheGateway()) {
+            answer(exchange, body).close();
+        } else if (trial.beginsAnAnswer()) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 10_000);
+            exchange.getResponseBody().write("{\"items\": [".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        }
+        throw new IOException("broken off for " + trial);
     }
 
     /** What waits for events lasts, and a client may hold no other: nothing is played on it. */
@@ -54,7 +67,7 @@ final class Door {
                 exchange.getRequestURI().toString(),
                 exchange.getRequestHeaders().getFirst("Idempotency-Key"),
                 exchange.getRequestHeaders().getFirst("If-Match"),
-                digest(body),
+                body.length == 0 ? Call.NO_BODY : digest(body),
                 null));
     }
 

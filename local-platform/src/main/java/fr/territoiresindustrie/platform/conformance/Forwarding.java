@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Sends a request on as it came, and its answer back. */
@@ -86,10 +87,15 @@ final class Forwarding {
             return body(response.body());
         }
 
-        /** As it comes, which may last. */
+        /** As it comes, which may last; with its length where it has one. */
         void send(HttpExchange exchange) throws IOException {
             head(exchange);
-            exchange.sendResponseHeaders(response.statusCode(), hasBody(exchange) ? 0 : -1);
+            OptionalLong length = response.headers().firstValueAsLong("content-length");
+            if (exchange.getRequestMethod().equals("HEAD")) {
+                length.ifPresent(bytes -> exchange.getResponseHeaders().set("Content-Length", Long.toString(bytes)));
+            }
+            boolean empty = !hasBody(exchange) || length.orElse(-1) == 0;
+            exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : length.orElse(0));
             byte[] piece = new byte[16 * 1024];
             for (int n = response.body().read(piece);
                     n >= 0;

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Hooks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PATH = "/hooks/";
+    private static final String ROOT = "/hooks/";
+
+    /** Webhooks of earlier runs are still in the platform: their messages are none of this client's. */
+    private final String path = ROOT + UUID.randomUUID().toString().substring(0, 8) + "-";
+
+    /** The platform disables a webhook that is answered so. */
+    private static final int GONE = 410;
 
     private final String here;
+    private final AtomicInteger last = new AtomicInteger();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, String> receivers = new ConcurrentHashMap<>();
     private final HookScript script = new HookScript();
@@ -35,17 +44,12 @@ final class Hooks {
         return script.findings();
     }
 
-    /** What was held back to come late comes now, if nothing has come after it. */
-    void deliverWhatIsHeld() {
-        script.release();
-    }
-
     static boolean concern(String path) {
         return path.equals("/v1/webhooks") || path.startsWith("/v1/webhooks/");
     }
 
     static boolean isOne(String path) {
-        return path.startsWith(PATH);
+        return path.startsWith(ROOT);
     }
 
     /** What a client writes of its webhook, with an address of ours. */
@@ -55,9 +59,12 @@ final class Hooks {
             return body;
         }
         String receiver = webhook.path("address").textValue();
-        int number = numbers.computeIfAbsent(receiver, any -> numbers.size() + 1);
+        if (!receiver.matches("https?://[^/\\s]+(/\\S*)?")) {
+            return body; // the platform says what is wrong with it
+        }
+        int number = numbers.computeIfAbsent(receiver, any -> last.incrementAndGet());
         receivers.put(number, receiver);
-        return JSON.writeValueAsBytes(webhook.put("address", here + PATH + number));
+        return JSON.writeValueAsBytes(webhook.put("address", here + path + number));
     }
 
     /** What the platform tells of webhooks, with the client's address; keeps the secret that is read on the way. */
@@ -68,23 +75,22 @@ final class Hooks {
         }
         String text = new String(body, StandardCharsets.UTF_8);
         for (var receiver : receivers.entrySet()) {
-            text = text.replace('"' + here + PATH + receiver.getKey() + '"', '"' + receiver.getValue() + '"');
+            text = text.replace('"' + here + path + receiver.getKey() + '"', '"' + receiver.getValue() + '"');
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body = new String(Forwarding.body(exchange.getRequestBody()), StandardCharsets.UTF_8);
-            @Nullable
-            String receiver = receivers.get(number(exchange.getRequestURI().getPath()));
-            int status = receiver == null ? 404 : script.deliver(Message.of(exchange, receiver, body));
-            exchange.sendResponseHeaders(status, -1);
-        }
+        String body = new String(Forwarding.body(exchange.getRequestBody()), StandardCharsets.UTF_8);
+        @Nullable
+        String receiver = receivers.get(number(exchange.getRequestURI().getPath()));
+        int status = receiver == null ? GONE : script.deliver(Message.of(exchange, receiver, body));
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
     }
 
-    private static int number(String path) {
-        String number = path.substring(PATH.length());
+    private int number(String address) {
+        String number = address.startsWith(path) ? address.substring(path.length()) : "";
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : 0;
     }
 

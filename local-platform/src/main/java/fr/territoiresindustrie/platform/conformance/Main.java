@@ -7,14 +7,17 @@ import fr.territoiresindustrie.platform.launcher.Port;
 import fr.territoiresindustrie.platform.launcher.Settings;
 import fr.territoiresindustrie.platform.server.Http;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./tdi conformance <report> [command ...]}: opens the door, runs the client's command or waits for Ctrl-C, and writes the report. Exit code 0
@@ -22,73 +25,103 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Main {
 
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int USUAL_PORT = 8090;
 
+    private static final int UNTRIED = 2;
+
+    private final Path folder;
     private final Path report;
     private final AtomicBoolean written = new AtomicBoolean();
 
-    private Main(Path report) {
-        this.report = report;
+    /** @param folder where the caller is */
+    private Main(Path folder, String report) {
+        this.folder = folder;
+        this.report = folder.resolve(report).toAbsolutePath();
     }
 
-    public static void main(String[] words) throws Exception {
+    public static void main(String[] words) throws InterruptedException {
         if (words.length == 0) {
             System.err.println("Where does the report go? ./tdi conformance <report.json> [command of the client ...]");
-            System.exit(2);
+            System.exit(UNTRIED);
         }
-        System.exit(new Main(Path.of(words[0])).run(List.of(words).subList(1, words.length)));
+        Main main = new Main(Path.of(System.getProperty("tdi.caller", "")), words[0]);
+        try {
+            System.exit(main.run(List.of(words).subList(1, words.length)));
+        } catch (IOException e) {
+            System.err.println("Nothing was tried: " + e.getMessage());
+            System.exit(UNTRIED);
+        }
     }
 
-    private int run(List<String> command) throws Exception {
+    private int run(List<String> command) throws IOException, InterruptedException {
         Settings settings = Settings.of(System.getenv());
         String gateway = settings.url(Port.GATEWAY);
         if (!Http.succeeds(gateway + "/openapi.json")) {
-            System.err.println("Nothing answers at " + gateway + ": ./tdi up --sandbox comes first.");
-            return 2;
+            throw new IOException("nothing answers at " + gateway + "; ./tdi up --sandbox comes first.");
         }
+        Files.createDirectories(Objects.requireNonNull(report.getParent()));
         String port = System.getenv().getOrDefault("CONFORMANCE_PORT", Integer.toString(USUAL_PORT));
-        try (Conformance conformance = Conformance.open(gateway, Integer.parseInt(port))) {
-            System.out.println("The API stands at " + conformance.address() + " until the client ends. Tokens: "
-                    + settings.issuer());
+        try (Conformance conformance = open(gateway, port)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(conformance, null), "report"));
+            System.out.println(
+                    "The API stands at " + conformance.address() + ", tokens come from " + settings.issuer());
             if (command.isEmpty()) {
                 System.out.println("Ctrl-C ends it and writes " + report);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> writeOnce(conformance), "report"));
                 Thread.sleep(Long.MAX_VALUE);
             }
-            play(command, conformance.address(), settings.issuer());
-            return writeOnce(conformance) ? 0 : 1;
+            return end(conformance, play(command, conformance.address(), settings.issuer()));
         }
     }
 
-    private static void play(List<String> command, String address, String issuer) throws Exception {
-        ProcessBuilder client = new ProcessBuilder(command).inheritIO();
+    private static Conformance open(String gateway, String port) throws IOException {
+        try {
+            return Conformance.open(gateway, Integer.parseInt(port));
+        } catch (BindException | IllegalArgumentException e) {
+            throw new IOException("port " + port + " is taken or none; CONFORMANCE_PORT names another one.", e);
+        }
+    }
+
+    /** The client's exit code. */
+    private int play(List<String> command, String address, String issuer) throws IOException, InterruptedException {
+        ProcessBuilder client = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .inheritIO();
         client.environment().putAll(Map.of("API", address, "ISSUER", issuer));
         Process running = client.start();
         try {
             if (!running.waitFor(30, TimeUnit.MINUTES)) {
-                System.err.println("The client is not done after thirty minutes.");
+                System.err.println("The client is not done after thirty minutes and is ended.");
             }
         } finally {
+            running.descendants().forEach(ProcessHandle::destroy);
             running.destroy();
         }
+        return running.waitFor();
     }
 
-    /** Whether the client handled all. */
-    private boolean writeOnce(Conformance conformance) {
+    /** Writes the report, once; gives 0 when the client handled all. */
+    private int end(Conformance conformance, @Nullable Integer clientExitCode) {
         List<Finding> findings = conformance.findings();
         boolean good = findings.stream().allMatch(finding -> finding.verdict() == Verdict.HANDLED);
         if (written.compareAndSet(false, true)) {
-            write(findings);
             findings.forEach(finding -> System.out.printf(
                     "%-11s  %-16s %s%n             %s%n",
                     finding.verdict(), finding.trial(), finding.expected(), finding.seen()));
+            try {
+                Files.write(report, JSON.writeValueAsBytes(whole(findings, clientExitCode)));
+            } catch (IOException e) {
+                System.err.println("The report could not be written to " + report + ": " + e.getMessage());
+                return UNTRIED;
+            }
         }
-        return good;
+        return good ? 0 : 1;
     }
 
-    private void write(List<Finding> findings) {
-        Map<String, Object> whole = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> whole(List<Finding> findings, @Nullable Integer clientExitCode) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         whole.put("at", Instant.now().toString());
+        whole.put("clientExitCode", clientExitCode);
         for (Verdict verdict : Verdict.values()) {
             whole.put(
                     verdict.name(),
@@ -97,18 +130,6 @@ public final class Main {
                             .count());
         }
         whole.put("findings", findings);
-        try {
-            Path folder = report.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.write(
-                    report,
-                    new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsBytes(whole));
-        } catch (IOException e) {
-            System.err.println("The report could not be written to " + report + ": " + e.getMessage());
-        }
+        return whole;
     }
 }

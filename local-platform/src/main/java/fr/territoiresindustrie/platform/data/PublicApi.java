@@ -21,11 +21,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The platform's public API, called as any partner would: through the gateway, with a token, keys and patience. */
 final class PublicApi {
+
+    /** A service that is not there yet, or has not heard yet of what another one holds; a limit. */
+    private static final Set<Integer> PASSING = Set.of(409, 429, 503);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     static final ObjectMapper JSON = new ObjectMapper();
@@ -53,17 +57,20 @@ final class PublicApi {
     }
 
     private JsonNode post(String path, String key, BodyPublisher body) throws IOException, InterruptedException {
+        return write(path, authorised(path).header("Idempotency-Key", key).POST(body));
+    }
+
+    /** Again and again while the platform is not ready for it, for two minutes at most: the key makes it one. */
+    private JsonNode write(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
+        request.header("Content-Type", "application/json");
         while (true) {
-            var answer = send(authorised(path)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key)
-                    .POST(body));
+            var answer =
+                    send(request.copy().setHeader("Authorization", "Bearer " + AccessToken.ofClient(issuer, account)));
             if (answer.statusCode() < 300) {
                 return JSON.readTree(answer.body());
             }
-            if ((answer.statusCode() != 503 && answer.statusCode() != 409)
-                    || Instant.now().isAfter(end)) {
+            if (!PASSING.contains(answer.statusCode()) || Instant.now().isAfter(end)) {
                 throw new IOException("POST " + path + " answered " + answer.statusCode() + " " + answer.body());
             }
             Thread.sleep(Duration.ofSeconds(
@@ -79,26 +86,25 @@ final class PublicApi {
         return JSON.readTree(answer.body());
     }
 
-    /** Gives a command to a resource, with the version that it has; gives what it has become. */
+    /** Gives a command to a resource, with the version that it has; gives what it has become. As patient. */
     JsonNode move(String path, Object command) throws IOException, InterruptedException {
         byte[] bytes = JSON.writeValueAsBytes(command);
-        var answer = send(authorised(path + "/transitions")
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", digest(path, bytes))
-                .header("If-Match", "\"" + version(path) + '"')
-                .POST(BodyPublishers.ofByteArray(bytes)));
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "POST " + path + "/transitions answered " + answer.statusCode() + " " + answer.body());
-        }
-        return JSON.readTree(answer.body());
+        return write(
+                path + "/transitions",
+                authorised(path + "/transitions")
+                        .header("Idempotency-Key", digest(path, bytes))
+                        .header("If-Match", "\"" + version(path) + '"')
+                        .POST(BodyPublishers.ofByteArray(bytes)));
     }
 
     /** How often a resource has been changed, as its ETag says. */
     int version(String path) throws IOException, InterruptedException {
         var answer = send(authorised(path));
+        if (answer.statusCode() != 200) {
+            throw new IOException("GET " + path + " answered " + answer.statusCode() + " " + answer.body());
+        }
         return Integer.parseInt(
-                answer.headers().firstValue("ETag").orElse("\"0\"").replace("\"", ""));
+                answer.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
     }
 
     /** Every item of a list, page after page. */

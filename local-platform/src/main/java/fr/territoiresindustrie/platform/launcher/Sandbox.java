@@ -28,12 +28,12 @@ public final class Sandbox {
         return clock(settings).map(clock -> clock.resolveSibling("fixtures.json"));
     }
 
-    /** Makes the empty home a sandbox's; a home with other data is refused. */
+    /** Makes a home without data a sandbox's, whose time begins now; a home with other data is refused. */
     static void prepare(Settings settings) {
-        if (clock(settings).isPresent()) {
-            return;
-        }
         if (Files.exists(settings.data().resolve("postgres"))) {
+            if (clock(settings).isPresent()) {
+                return;
+            }
             throw new Refusal("The data in " + settings.home()
                     + " are not a sandbox's. --sandbox --fresh forgets them; another TDI_HOME keeps both.");
         }

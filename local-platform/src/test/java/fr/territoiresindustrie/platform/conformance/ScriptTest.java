@@ -76,8 +76,17 @@ class ScriptTest {
     }
 
     @Test
+    void staleWrittenOverWithAnotherTextIsNotHandled() {
+        changed(0, "\"1\"");
+        script.play(new Call(Duration.ofMillis(10), "POST", "/v1/projects/7/transitions", "k", "*", "other", null));
+        sent(20, "GET", "/v1/projects/7", null);
+        assertThat(finding(Trial.STALE).seen()).contains("without a look");
+    }
+
+    @Test
     void anotherResourceReadIsNoLook() {
         changed(0, "\"1\"");
+        sent(5, "GET", "/v1/projects?limit=1", null);
         sent(10, "GET", "/v1/projects/77", null);
         sent(20, "GET", "/v1/proj", null);
         assertThat(finding(Trial.STALE).seen()).isEqualTo("never read again");
@@ -85,11 +94,14 @@ class ScriptTest {
 
     @Test
     void aRuleIsNotAskedTwice() {
-        assertThat(sent(0, "DELETE", "/v1/webhooks/1", null)).contains(Trial.REFUSED);
-        assertThat(finding(Trial.REFUSED).seen()).isEqualTo("nothing came after it");
-        sent(10, "GET", "/v1/webhooks", null);
+        assertThat(sent(0, "DELETE", "/v1/projects/7", null))
+                .as("without a body")
+                .isEmpty();
+        assertThat(put("/v1/webhooks/1", "text")).as("the webhook is needed").isEmpty();
+        assertThat(put("/v1/projects/7", "text")).contains(Trial.REFUSED);
+        assertThat(put("/v1/projects/7", "another text")).isEmpty();
         assertThat(verdict(Trial.REFUSED)).isEqualTo(Verdict.HANDLED);
-        sent(20, "DELETE", "/v1/webhooks/1", null);
+        put("/v1/projects/7", "text");
         assertThat(verdict(Trial.REFUSED)).isEqualTo(Verdict.NOT_HANDLED);
     }
 
@@ -121,6 +133,10 @@ class ScriptTest {
     private static JsonNode contract(String file) throws IOException {
         Path path = RepositoryFiles.root().resolve("contracts").resolve(file);
         return new ObjectMapper().readTree(Files.readString(path));
+    }
+
+    private Optional<Trial> put(String target, String body) {
+        return script.play(new Call(Duration.ZERO, "PUT", target, null, null, body, null));
     }
 
     private Optional<Trial> changed(int at, String tag) {

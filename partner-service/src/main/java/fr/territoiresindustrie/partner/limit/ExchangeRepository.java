@@ -140,7 +140,7 @@ class ExchangeRepository {
     }
 
     /** Forgets windows that are over, gateways that are gone, and old usage. */
-    void prune(Instant now, Instant usageBefore) {
+    void prune(Instant gatewaysNow, Instant now, Instant usageBefore) {
         try (Connection connection = database.getConnection();
                 PreparedStatement windows = connection.prepareStatement(
                         "delete from limit_window where starts_at + seconds * interval '1 second' < ?");
@@ -148,7 +148,7 @@ class ExchangeRepository {
                         connection.prepareStatement("delete from gateway_instance where seen_at < ?");
                 PreparedStatement usage = connection.prepareStatement("delete from usage_hour where hour < ?")) {
             OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-            windows.setObject(1, at.minusMinutes(5));
+            windows.setObject(1, gatewaysNow.atOffset(ZoneOffset.UTC).minusMinutes(5));
             windows.executeUpdate();
             gateways.setObject(1, at.minusHours(1));
             gateways.executeUpdate();

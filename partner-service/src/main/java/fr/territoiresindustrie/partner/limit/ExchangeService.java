@@ -69,7 +69,7 @@ class ExchangeService {
 
     @Transactional
     void prune() {
-        windows.prune(time.now(), time.now().minus(config.usage()));
+        windows.prune(time.ofTheMachine(), time.now(), time.now().minus(config.usage()));
     }
 
     /** Of the limits as they are now: a gateway that does not know them yet gets no more for it. */

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -82,7 +81,7 @@ public class SandboxService {
     }
 
     private SandboxClock clock() {
-        return new SandboxClock(file(), Clock.systemUTC());
+        return SandboxClock.of(file());
     }
 
     private Path file() {

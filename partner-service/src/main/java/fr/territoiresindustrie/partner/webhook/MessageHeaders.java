@@ -6,7 +6,8 @@ import fr.territoiresindustrie.partner.webhook.QueueService.Receiver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** What goes with a message: its id, the same at each attempt and in a replay; the time of this attempt; the signatures. */
+/** What goes with a message: its id, the same at each attempt and in a replay; the time of this attempt by the machine's clock,
+ * which receivers hold against theirs; the signatures. */
 @ApplicationScoped
 class MessageHeaders {
 
@@ -18,7 +19,7 @@ class MessageHeaders {
 
     Map<String, String> of(Due due, Receiver receiver) {
         String id = due.eventId().toString();
-        long timestamp = time.now().getEpochSecond();
+        long timestamp = time.ofTheMachine().getEpochSecond();
         return Map.of(
                 "content-type",
                 "application/cloudevents+json; charset=UTF-8",

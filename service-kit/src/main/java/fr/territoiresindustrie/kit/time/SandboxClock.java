@@ -19,9 +19,14 @@ public final class SandboxClock extends Clock {
     private final Path file;
     private final Clock machine;
 
-    public SandboxClock(Path file, Clock machine) {
+    SandboxClock(Path file, Clock machine) {
         this.file = file;
         this.machine = machine;
+    }
+
+    /** Beside this machine's own clock. */
+    public static SandboxClock of(Path file) {
+        return new SandboxClock(file, Clock.systemUTC());
     }
 
     @Override

@@ -19,6 +19,7 @@ public class Time {
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Clock clock;
+    private final Clock machine = Clock.systemUTC();
 
     Time(Clock clock) {
         this.clock = clock;
@@ -26,6 +27,14 @@ public class Time {
 
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * This machine's own time, in a sandbox too: for what another machine holds against its clock, such as the time of a signature, or what is counted by
+     * another machine's.
+     */
+    public Instant ofTheMachine() {
+        return machine.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public LocalDate today() {
@@ -37,8 +46,7 @@ public class Time {
         @Produces
         @Singleton
         Clock clock(@ConfigProperty(name = "tdi.sandbox.clock") Optional<Path> file) {
-            return file.<Clock>map(path -> new SandboxClock(path, Clock.systemUTC()))
-                    .orElse(Clock.systemUTC());
+            return file.<Clock>map(SandboxClock::of).orElse(Clock.systemUTC());
         }
     }
 }
