@@ -73,10 +73,12 @@ public final class Main {
         }
     }
 
-    /** The partner side alone. */
+    /** What a partner meets: the gateway, the limits, the feed and the webhooks. */
     private void partners() throws Exception {
         try (Platform platform = start("off", "server")) {
-            partners(platform, new Actors(platform.settings().issuer()));
+            Actors actors = new Actors(platform.settings().issuer());
+            gatewayAgainstDirect(platform.settings(), actors);
+            partners(platform, actors);
         }
     }
 
