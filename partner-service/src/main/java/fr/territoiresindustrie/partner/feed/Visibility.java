@@ -80,6 +80,7 @@ final class Visibility {
                             "state",
                             "recovers",
                             "confirmedOn"),
+            "referral", List.of("id", "projectId", "territory", "scheme", "operator", "state"),
             "webhook", List.of("id", "address", "state", "cause"),
             "limit", List.of("subject", "read", "write", "export", "bulk"),
             "client", List.of("id", "name", "state", "roles", "operator", "regions", "territories", "expiresAt"));
@@ -100,7 +101,7 @@ final class Visibility {
      *
      * @param kind its aggregate: {@code project}
      * @param wasReleased whether an earlier event had left the drafter's hands
-     * @param project what the project of an application or a payment is about, empty for everything else
+     * @param project what the project of an application, a payment or a referral is about, empty for everything else
      */
     static Told tell(String kind, String subject, JsonNode data, boolean wasReleased, Set<String> project) {
         String state = data.path("state").asText("");
@@ -131,6 +132,12 @@ final class Visibility {
                 add(about, data, "operator");
                 audience.addAll(ofApplication(state, true, about));
             }
+            case "referral" -> {
+                about.addAll(project);
+                about.addAll(place(data, "territory"));
+                add(about, data, "operator");
+                audience.addAll(parties(about));
+            }
             case "webhook" -> audience.add(data.path("owner").asText("nobody"));
             case "limit" -> audience.addAll(Set.of(Audience.ADMINISTRATION, Audience.DELEGATION));
             case "client" -> {
@@ -146,7 +153,7 @@ final class Visibility {
 
     /** Whether only the project of such an aggregate tells its territory and regions. */
     static boolean needsProject(String kind) {
-        return kind.equals("application") || kind.equals("payment");
+        return kind.equals("application") || kind.equals("payment") || kind.equals("referral");
     }
 
     private static Set<String> ofProject(String state, boolean released, Set<String> about) {
@@ -166,12 +173,15 @@ final class Visibility {
         if (PUBLIC_APPLICATIONS.contains(state)) {
             return Set.of(Audience.PUBLIC);
         }
-        Set<String> audience = new TreeSet<>(among(about, "territory:"));
-        if (released) {
-            audience.addAll(Set.of(Audience.DELEGATION, Audience.OBSERVER));
-            audience.addAll(among(about, "region:"));
-            audience.addAll(among(about, "operator:"));
-        }
+        return released ? parties(about) : among(about, "territory:");
+    }
+
+    /** Who works on it, and who reads everything. */
+    private static Set<String> parties(Set<String> about) {
+        Set<String> audience = new TreeSet<>(Set.of(Audience.DELEGATION, Audience.OBSERVER));
+        audience.addAll(among(about, "territory:"));
+        audience.addAll(among(about, "region:"));
+        audience.addAll(among(about, "operator:"));
         return audience;
     }
 

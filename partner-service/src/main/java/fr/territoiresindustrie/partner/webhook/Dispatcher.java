@@ -11,8 +11,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -41,8 +41,11 @@ class Dispatcher {
     private final WebhookConfig config;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore underWay;
-    private final Set<UUID> filling = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
+
+    /** Lanes by webhook; true where something was asked for while the lane was at work. */
+    private final Map<UUID, Boolean> filling = new ConcurrentHashMap<>();
+
+    private final Map<UUID, Boolean> sending = new ConcurrentHashMap<>();
     private final Semaphore news = new Semaphore(0);
     private volatile boolean stopping;
 
@@ -114,21 +117,24 @@ class Dispatcher {
     }
 
     /** Starts a lane unless this process has it already. The work tells whether there is more of it. */
-    private void lane(Set<UUID> lanes, UUID id, Predicate<UUID> work) {
-        if (stopping || !lanes.add(id)) {
+    private void lane(Map<UUID, Boolean> lanes, UUID id, Predicate<UUID> work) {
+        if (stopping || lanes.merge(id, false, (present, none) -> true)) {
             return;
         }
         threads.execute(() -> {
-            try {
-                boolean more = true;
-                while (more && !stopping) {
-                    more = work.test(id);
+            do {
+                lanes.put(id, false);
+                try {
+                    boolean more = true;
+                    while (more && !stopping) {
+                        more = work.test(id);
+                    }
+                } catch (RuntimeException outage) {
+                    LOG.warnf(outage, "webhook %s waits", id);
+                    lanes.put(id, false);
                 }
-            } catch (RuntimeException outage) {
-                LOG.warnf(outage, "webhook %s waits", id);
-            } finally {
-                lanes.remove(id);
-            }
+                // what was asked for after the last look is looked for, not left to the next sweep
+            } while (!lanes.remove(id, false) && !stopping);
         });
     }
 

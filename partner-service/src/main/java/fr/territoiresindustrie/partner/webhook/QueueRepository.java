@@ -229,6 +229,19 @@ class QueueRepository {
         });
     }
 
+    /** Whether the last that was heard of its receiver was good. */
+    boolean answers(UUID webhook) {
+        return with(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement("select 1 from webhook_progress"
+                    + " where webhook_id = ? and last_success_at is not null and failing_since is null")) {
+                statement.setObject(1, webhook);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
     /** Since when nothing has succeeded, if so. */
     @Nullable
     Instant failingSince(UUID webhook) {

@@ -34,6 +34,9 @@ class QueueService {
     private static final Caller PLATFORM =
             new Caller("platform", "partner-service", "partner-service", Set.of(), Set.of(), Set.of(), null);
 
+    /** What a receiver is sent at once that has not answered yet, or no longer does: the places are everybody's. */
+    private static final int AT_FIRST = 2;
+
     private final QueueRepository queue;
     private final WebhookRepository webhooks;
     private final WebhookSecrets secrets;
@@ -122,8 +125,8 @@ class QueueService {
     @Transactional
     List<Due> claim(UUID webhook) {
         Instant now = time.now();
-        return queue.claim(
-                webhook, config.perWebhook(), now, now.plus(config.timeout().multipliedBy(3)));
+        int most = queue.answers(webhook) ? config.perWebhook() : AT_FIRST;
+        return queue.claim(webhook, most, now, now.plus(config.timeout().multipliedBy(3)));
     }
 
     /** Where a webhook's messages go; none when it is gone. */
@@ -156,7 +159,7 @@ class QueueService {
             boolean event = attempt.due().kind().equals("EVENT");
             succeeded |= attempt.outcome().delivered();
             failed |= event && !attempt.outcome().delivered();
-            if (event && done.state().equals("FAILED")) {
+            if (event && done.state().equals("FAILED") && cause != WebhookCause.GONE) {
                 cause = attempt.outcome().kind() == Outcome.Kind.GONE ? WebhookCause.GONE : WebhookCause.UNREACHABLE;
             }
         }

@@ -45,7 +45,9 @@ class ReceiverClient {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(config.timeout().toMillis()))
                 .setKeepAliveTimeout(15)
-                .setMaxPoolSize(config.perWebhook())
+                // of one address and port, which several webhooks may share; what a webhook may have under way is
+                // bounded in its lane
+                .setMaxPoolSize(config.atOnce())
                 .setMaxHeaderSize(16 * 1024)
                 .setVerifyHost(true)
                 .setDecompressionSupported(false));
@@ -54,10 +56,10 @@ class ReceiverClient {
     /** Posts, and waits for the end of it. */
     Outcome post(String address, Map<String, String> headers, String body) {
         long begin = System.nanoTime();
-        @Nullable HttpClientRequest[] sent = new HttpClientRequest[1];
+        Sending sending = new Sending();
         try {
             Target target = policy.resolve(address);
-            return exchange(target, headers, body, begin, sent)
+            return exchange(target, headers, body, begin, sending)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -66,9 +68,7 @@ class ReceiverClient {
         } catch (UnknownHostException unknown) {
             return Outcome.of(Outcome.Kind.UNKNOWN_HOST, since(begin));
         } catch (TimeoutException late) {
-            if (sent[0] != null) {
-                sent[0].reset();
-            }
+            sending.end();
             return Outcome.of(Outcome.Kind.TIMEOUT, since(begin));
         } catch (ExecutionException failed) {
             return Outcome.of(kind(failed.getCause()), since(begin));
@@ -79,7 +79,7 @@ class ReceiverClient {
     }
 
     private Future<Outcome> exchange(
-            Target target, Map<String, String> headers, String body, long begin, @Nullable HttpClientRequest[] sent) {
+            Target target, Map<String, String> headers, String body, long begin, Sending sending) {
         return client.request(new RequestOptions()
                         .setMethod(HttpMethod.POST)
                         .setServer(SocketAddress.inetSocketAddress(
@@ -90,7 +90,9 @@ class ReceiverClient {
                         .setFollowRedirects(false)
                         .setURI(target.pathAndQuery()))
                 .compose(request -> {
-                    sent[0] = request;
+                    if (!sending.begin(request)) {
+                        return Future.failedFuture(new TimeoutException("nobody waits for it any more"));
+                    }
                     headers.forEach((name, value) -> request.putHeader(name, value));
                     // Asked for before it is sent: an answer that has ended can no longer be listened to.
                     Future<Outcome> outcome = request.response().compose(response -> drained(response, begin));
@@ -132,6 +134,28 @@ class ReceiverClient {
             }
         }
         return Outcome.Kind.CONNECTION;
+    }
+
+    /** A request, and whether anybody still waits for its answer: one that is over before it has a connection is never sent. */
+    private static final class Sending {
+
+        private @Nullable HttpClientRequest request;
+        private boolean over;
+
+        synchronized boolean begin(HttpClientRequest made) {
+            request = made;
+            if (over) {
+                made.reset();
+            }
+            return !over;
+        }
+
+        synchronized void end() {
+            over = true;
+            if (request != null) {
+                request.reset();
+            }
+        }
     }
 
     private static Duration since(long begin) {

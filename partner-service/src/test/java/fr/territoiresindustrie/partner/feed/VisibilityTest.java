@@ -59,6 +59,19 @@ class VisibilityTest {
     }
 
     @Test
+    void aReferralIsItsPartiesAndWhoReadsEverything() throws JsonProcessingException {
+        JsonNode data = JSON.readTree("{\"id\": \"r\", \"projectId\": \"p\", \"territory\": \"TI2-8403\","
+                + " \"operator\": \"ademe\", \"state\": \"SENT\", \"message\": \"SECRET\"}");
+        Set<String> project = Set.of("project:p", "territory:TI2-8403", "region:84");
+        Told told = Visibility.tell("referral", "r", data, false, project);
+        assertThat(told.audience())
+                .containsExactlyInAnyOrder(
+                        "role:delegation", "role:observer", "territory:TI2-8403", "region:84", "operator:ademe");
+        assertThat(told.data().toString()).doesNotContain("SECRET").contains("SENT");
+        assertThat(Visibility.needsProject("referral")).isTrue();
+    }
+
+    @Test
     void aStateThatIsNotKnownIsNotPublic() {
         assertThat(project("SOMETHING_NEW", false).audience()).doesNotContain("public");
     }

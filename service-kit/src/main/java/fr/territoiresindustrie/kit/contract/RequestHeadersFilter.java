@@ -58,8 +58,17 @@ public class RequestHeadersFilter implements OASFilter {
         }
     }
 
+    /** In OpenAPI 3.1 what stands beside a reference holds too: a constant that is referred to would have to be an object as well. */
+    private static void leaveToItsSchema(Parameter parameter) {
+        @Nullable Schema schema = parameter.getSchema();
+        if (schema != null && schema.getRef() != null) {
+            schema.setType(null);
+        }
+    }
+
     private void complete(Operation operation) {
         if (operation.getParameters() != null) {
+            operation.getParameters().forEach(RequestHeadersFilter::leaveToItsSchema);
             operation.getParameters().stream()
                     .filter(parameter -> "If-Match".equals(parameter.getName()))
                     .forEach(RequestHeadersFilter::describeVersion);
