@@ -119,34 +119,36 @@ final class PartnerClient implements AutoCloseable {
     /** The careless one does without what it did not get. */
     private void look(Callable<?> call) throws Exception {
         try {
-            patiently(call);
+            patiently(call, true);
         } catch (ApiException broken) {
             assertThat(manner).isEqualTo(Manner.CARELESS);
         }
     }
 
     private <T> T read(Callable<T> call) throws Exception {
-        return patiently(call);
+        return patiently(call, true);
     }
 
     /** Nothing, when it was refused for good. */
     private <T> @Nullable T write(Write<T> write) throws Exception {
         String key = UUID.randomUUID().toString();
         try {
-            return patiently(() -> write.under(
-                    manner == Manner.CAREFUL ? key : UUID.randomUUID().toString()));
+            return patiently(
+                    () -> write.under(
+                            manner == Manner.CAREFUL ? key : UUID.randomUUID().toString()),
+                    false);
         } catch (ApiException refused) {
             assertThat(refused.getCode()).isEqualTo(409);
             return null;
         }
     }
 
-    private <T> T patiently(Callable<T> call) throws Exception {
+    private <T> T patiently(Callable<T> call, boolean isRead) throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.call();
             } catch (ApiException refused) {
-                if (attempt == 3 || !isWorthAnotherTry(refused)) {
+                if (attempt == 3 || !isWorthAnotherTry(refused, isRead)) {
                     throw refused;
                 }
                 if (manner == Manner.CAREFUL) {
@@ -161,11 +163,12 @@ final class PartnerClient implements AutoCloseable {
         }
     }
 
-    /** A broken connection has no status. Only the careless one tries what a rule refused once more. */
-    private boolean isWorthAnotherTry(ApiException refused) {
+    /** A broken connection has no status; the careless one tries a write again then, and what a rule refused, but no read. */
+    private boolean isWorthAnotherTry(ApiException refused, boolean isRead) {
         String body = refused.getResponseBody() == null ? "" : refused.getResponseBody();
         return switch (refused.getCode()) {
-            case 0, 429, 503 -> true;
+            case 0 -> manner == Manner.CAREFUL || !isRead;
+            case 429, 503 -> true;
             case 409 -> manner == Manner.CARELESS || body.contains("IDEMPOTENCY_KEY_IN_USE");
             default -> false;
         };

@@ -67,6 +67,14 @@ class ContractQualityTest {
             if (schema.has("properties") && !schema.has("additionalProperties")) {
                 faults.add(at + " is open");
             }
+            String other = DOCUMENT.at(schema.path("$ref").asText("#").substring(1))
+                    .path("type")
+                    .asText();
+            if (schema.has("$ref")
+                    && schema.has("type")
+                    && !schema.path("type").asText().equals(other)) {
+                faults.add(at + " is of one type beside its reference to another: both hold, in 3.1");
+            }
             if (schema.path("type").asText().equals("array") && !schema.has("items")) {
                 faults.add(at + " array-items");
             }

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is played on a client's webhooks: each trial once, on a message of its own, then all pass. Nothing is locked while a message is on its way: a
- * receiver may call the door before it answers.
+ * What is played on a client's webhooks: each trial once, on a message of its own, then all pass. No message waits for another one: a receiver may
+ * call the door before it answers.
  */
 final class HookScript {
 
@@ -24,6 +26,9 @@ final class HookScript {
 
     /** How long a message is held at most, for a client that waits for nothing else. */
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(3);
+
+    /** Shared by deliveries; whoever asks for the findings waits for those that are under way. */
+    private final ReadWriteLock underWay = new ReentrantReadWriteLock();
 
     private final Set<HookTrial> open = EnumSet.allOf(HookTrial.class);
     private final Map<HookTrial, Finding> findings = new EnumMap<>(HookTrial.class);
@@ -37,6 +42,15 @@ final class HookScript {
 
     /** What the platform is told of the delivery: what the receiver answered to the real message. */
     int deliver(Message message) {
+        underWay.readLock().lock();
+        try {
+            return play(message);
+        } finally {
+            underWay.readLock().unlock();
+        }
+    }
+
+    private int play(Message message) {
         @Nullable
         String secret =
                 secrets.stream().filter(message::isSignedWith).findFirst().orElse(null);
@@ -132,7 +146,17 @@ final class HookScript {
         findings.put(trial, Finding.of(trial.text(), trial.expected(), faults, good));
     }
 
-    synchronized List<Finding> findings() {
+    /** Once no delivery is under way: a client may be done before its last answer has come back here. */
+    List<Finding> findings() {
+        underWay.writeLock().lock();
+        try {
+            return found();
+        } finally {
+            underWay.writeLock().unlock();
+        }
+    }
+
+    private synchronized List<Finding> found() {
         List<Finding> all = new ArrayList<>();
         for (HookTrial trial : HookTrial.values()) {
             @Nullable Finding finding = findings.get(trial);
